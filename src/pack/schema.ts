@@ -18,7 +18,10 @@ const spoken = { lawyer: Text.optional().describe("Only where the wording for a 
 
 export const SourceRef = z
   .string()
-  .regex(/^[a-z0-9-]+(\/[^/\s]+)?$/, "a source is DOCUMENT/ARTICLE as in the law register, e.g. crim-proc-law/第一百四十五条")
+  .regex(
+    /^[a-z0-9-]+(\/[^/\s]+)?$/,
+    "a source is DOCUMENT/ARTICLE as in the law register, e.g. crim-proc-law/第一百四十五条",
+  )
   .describe("DOCUMENT/ARTICLE of the law register.");
 
 /** A statement to people is law (with its source), practice (varies) or advice (ours): never unmarked. */
@@ -65,11 +68,19 @@ const questionBase = {
   why: Text.describe("Why it is asked."),
   "how-to-find-out": Text,
   sheet: Text.optional().describe("The line to say at the bank; makes the question part of the bank sheet."),
-  sensitive: z.literal(true).optional().describe("Could be used against the person: stays out of anything handed to a bank."),
+  sensitive: z
+    .literal(true)
+    .optional()
+    .describe("Could be used against the person: stays out of anything handed to a bank."),
 };
 
 export const Question = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("choice"), ...questionBase, answers: z.array(Answer).min(2).max(30), bands: Bands.optional() }),
+  z.strictObject({
+    type: z.literal("choice"),
+    ...questionBase,
+    answers: z.array(Answer).min(2).max(30),
+    bands: Bands.optional(),
+  }),
   z.strictObject({
     type: z.literal("several"),
     ...questionBase,
@@ -97,7 +108,9 @@ export const Tree = z.strictObject({
     z
       .strictObject({ ask: z.string().optional().describe("The question, when the node's name is not it.") })
       .catchall(Branch)
-      .describe("ANSWER: NODE or leaf; `unknown` says where to go when nobody knows; `else` takes the answers not named."),
+      .describe(
+        "ANSWER: NODE or leaf; `unknown` says where to go when nobody knows; `else` takes the answers not named.",
+      ),
   ),
 });
 
@@ -109,7 +122,9 @@ export const Definition = z.strictObject({
     .array(
       z.strictObject({
         when: Condition,
-        source: z.union([SourceRef, z.string().regex(/^matrix:[A-Z0-9]+\/[a-z-]+$/)]).describe("Register article, or matrix:ROW/COLUMN of a bold cell."),
+        source: z
+          .union([SourceRef, z.string().regex(/^matrix:[A-Z0-9]+\/[a-z-]+$/)])
+          .describe("Register article, or matrix:ROW/COLUMN of a bold cell."),
       }),
     )
     .optional(),
@@ -133,7 +148,10 @@ export const Conclusion = z.strictObject({
   sources: z.array(SourceRef).optional(),
   "first-steps": z.array(id).min(1).describe("Actions, in order."),
   "do-not": z.array(Statement).min(1),
-  myths: z.array(z.strictObject({ claim: Text, correction: Statement })).max(3).optional(),
+  myths: z
+    .array(z.strictObject({ claim: Text, correction: Statement }))
+    .max(3)
+    .optional(),
   disputed: z.array(Statement).optional(),
 });
 
@@ -196,7 +214,11 @@ export const LawDocument = z.strictObject({
 
 const FactValue = z.unknown().describe("An answer, `unknown`, a list, {not: […]}, {any: […]}, a date or an amount.");
 const Facts = z.record(z.string(), FactValue);
-const restrictionFacts = z.strictObject({ label: z.string().optional(), note: z.string().optional(), facts: Facts.optional() });
+const restrictionFacts = z.strictObject({
+  label: z.string().optional(),
+  note: z.string().optional(),
+  facts: Facts.optional(),
+});
 
 /** What a person has answered: the file that `--answers` reads and `--save` writes. */
 export const Answers = z.strictObject({
@@ -242,8 +264,14 @@ export const PackHead = z.strictObject({
   person: id.describe("The tree whose result is the person's main one."),
   "unnamed-restriction": z
     .strictObject({ ended: when, unneeded: when.optional() })
-    .describe("A restriction is over when `ended` holds; a card whose named ones are all over gets one more, unnamed run, unless `unneeded` holds."),
-  "bank-sheet": z.array(id).min(1).describe("Questions, in the order in which they are put to the bank."),
+    .describe(
+      "A restriction is over when `ended` holds; a card whose named ones are all over gets one more, unnamed run, unless `unneeded` holds.",
+    ),
+  "bank-sheet": z
+    .strictObject({ questions: z.array(id).min(1), action: id })
+    .describe(
+      "Questions in the order in which they are put to the bank; the action is offered while anything is open.",
+    ),
   interview: z.strictObject({
     opening: z.array(id).min(1).describe("Asked first, each skippable: danger first."),
     by: id.describe("The question whose answer chooses the order."),

@@ -1,0 +1,41 @@
+// Answers that follow from two dates by the bands that a question declares.
+import type { DerivedFact, Facts, Subject } from "../engine/facts.ts";
+import type { Derivation } from "../engine/triage.ts";
+import type { Pack, Question } from "../pack/schema.ts";
+import { compare, later, pointOf } from "./shanghai.ts";
+
+type Bands = NonNullable<Extract<Question, { type: "choice" }>["bands"]>;
+
+const dateOf = (facts: Facts, question: string, asOf: string): string | undefined => {
+  if (question === "as-of") return asOf;
+  const state = facts.get(question);
+  return state?.type === "date" ? state.value : undefined;
+};
+
+const answerOf = ({ steps }: Bands, from: string, to: string): string | undefined => {
+  const start = pointOf(from);
+  const end = pointOf(to);
+  if (compare(end, start) < 0) return undefined;
+  return steps.find((step) => step["up-to"] === undefined || compare(end, later(start, step["up-to"])) <= 0)?.answer;
+};
+
+/**
+ * The facts that dates prove, per restriction.
+ * @param asOf the day of evaluation, an ISO date or date-time in Asia/Shanghai
+ */
+export const derivationOf = (pack: Pack, subject: Subject, asOf: string): Derivation => {
+  const banded = pack.questions.flatMap((question) =>
+    question.type === "choice" && question.bands ? [{ id: question.id, bands: question.bands }] : [],
+  );
+  return (card, restriction) => {
+    const facts = subject.cards[card]?.restrictions[restriction]?.facts;
+    if (!facts) return [];
+    return banded.flatMap(({ id, bands }): DerivedFact[] => {
+      const from = dateOf(facts, bands.from, asOf);
+      const to = dateOf(facts, bands.to, asOf);
+      const answer = from && to ? answerOf(bands, from, to) : undefined;
+      const named = [bands.from, bands.to].filter((name) => name !== "as-of");
+      return answer === undefined ? [] : [{ question: id, answer, from: named }];
+    });
+  };
+};

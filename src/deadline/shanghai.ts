@@ -1,0 +1,24 @@
+// Points in time as the pack's facts write them: a day, or a day with a clock time, in Asia/Shanghai.
+import { Temporal } from "temporal-polyfill";
+
+const ZONE = "Asia/Shanghai";
+
+/** A day alone stands for its start (00:00), so that a span from day to day counts whole days. */
+export const pointOf = (value: string): Temporal.ZonedDateTime =>
+  Temporal.PlainDateTime.from(value).toZonedDateTime(ZONE);
+
+/** `YYYY-MM-DD`, with ` HH:MM` when the value it came from had a clock time. */
+export const written = (point: Temporal.ZonedDateTime, withTime: boolean): string => {
+  const day = point.toPlainDate().toString();
+  return withTime ? `${day} ${point.toPlainTime().toString({ smallestUnit: "minute" })}` : day;
+};
+
+/** Whether a value names a clock time. */
+export const hasTime = (value: string): boolean => value.includes("T");
+
+/** A point later by an ISO duration: hours by the clock; months clamp to the last day of a shorter month. */
+export const later = (point: Temporal.ZonedDateTime, duration: string): Temporal.ZonedDateTime => point.add(duration);
+
+/** Negative when `a` is before `b`. */
+export const compare = (a: Temporal.ZonedDateTime, b: Temporal.ZonedDateTime): number =>
+  Temporal.ZonedDateTime.compare(a, b);

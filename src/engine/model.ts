@@ -1,0 +1,246 @@
+// The pack as the engine sees it: variables, clauses and paths, indexed once.
+import type { Conclusion, Condition, Leaf, Pack, Question, Tree } from "../pack/schema.ts";
+import type { Clause, Literal } from "./solver.ts";
+
+export type Scope = Question["scope"];
+export type LeafCertainty = "settled" | "likely" | "possible";
+
+/** A question with one answer, or one answer (yes or no) of a question with several. */
+export interface Variable {
+  readonly index: number;
+  readonly id: string;
+  readonly question: string;
+  readonly scope: Scope;
+  readonly answers: readonly string[];
+  /** Every answer: the domain when nothing is known. */
+  readonly all: number;
+}
+
+export type Target = { readonly node: string } | { readonly leaf: Leaf };
+
+export interface Node {
+  readonly id: string;
+  readonly variable: Variable;
+  /** Where each answer leads, by the answer's position. */
+  readonly targets: readonly Target[];
+  readonly unknown: Target | undefined;
+}
+
+/** One way from the start of a tree to a leaf without following `unknown`. */
+export interface Path {
+  readonly literals: readonly Literal[];
+  readonly certainty: LeafCertainty;
+}
+
+export interface ModelConclusion {
+  readonly id: string;
+  readonly content: Conclusion;
+  readonly requires: readonly Clause[];
+  readonly excludes: readonly { readonly clause: Clause; readonly source: string }[];
+  /** Requirements and exclusions together: what must hold for this conclusion to be possible. */
+  readonly clauses: readonly Clause[];
+}
+
+export interface ModelTree {
+  readonly id: string;
+  readonly scope: Tree["scope"];
+  readonly start: string;
+  readonly nodes: ReadonlyMap<string, Node>;
+  /** The conclusions of the tree in the order of their first mention, each with the paths that reach it. */
+  readonly paths: ReadonlyMap<string, readonly Path[]>;
+
+  readonly variables: readonly Variable[];
+}
+
+export interface Model {
+  readonly pack: Pack;
+  readonly questions: ReadonlyMap<string, Question>;
+  readonly variables: readonly Variable[];
+  readonly byId: ReadonlyMap<string, Variable>;
+  /** The variables that one question sets: one, or one for each answer where several may hold. */
+  readonly ofQuestion: ReadonlyMap<string, readonly Variable[]>;
+  readonly implications: readonly Clause[];
+  readonly conclusions: ReadonlyMap<string, ModelConclusion>;
+  readonly trees: ReadonlyMap<string, ModelTree>;
+}
+
+/** More paths than this in one tree and the engine declines: it is the plain reference, not the exact checker. */
+export const MOST_PATHS = 100_000;
+
+const YES_NO = ["yes", "no"];
+
+const variablesOf = (questions: readonly Question[]): Variable[] => {
+  const list: Omit<Variable, "index">[] = questions.flatMap((question) => {
+    const { id, scope } = question;
+    if (question.type === "choice") {
+      const answers = question.answers.map((answer) => answer.id);
+      return [{ id, question: id, scope, answers, all: 2 ** answers.length - 1 }];
+    }
+    if (question.type === "several")
+      return question.answers.map((answer) => ({
+        id: `${id}.${answer.id}`,
+        question: id,
+        scope,
+        answers: YES_NO,
+        all: 3,
+      }));
+    return [];
+  });
+  return list.map((variable, index) => ({ ...variable, index }));
+};
+
+/** A lookup that throws with the name of what is missing: a validated pack never makes it throw. */
+const need = <T>(map: ReadonlyMap<string, T>, id: string, what: string): T => {
+  const found = map.get(id);
+  if (found === undefined) throw new Error(`the pack has no ${what} ${id}`);
+  return found;
+};
+
+/** The mask of some answers of a variable. */
+export const maskOf = (variable: Variable, answers: readonly string[]): number =>
+  answers.reduce((mask, answer) => {
+    const position = variable.answers.indexOf(answer);
+    if (position < 0) throw new Error(`${variable.id} has no answer ${answer}`);
+    return mask | (1 << position);
+  }, 0);
+
+/** The answers in a mask. */
+export const answersIn = (variable: Variable, mask: number): string[] =>
+  variable.answers.filter((_, position) => (mask & (1 << position)) !== 0);
+
+/** The literals of a condition: all of them must hold. */
+export const literalsOf = (byId: ReadonlyMap<string, Variable>, condition: Condition): Literal[] =>
+  Object.entries(condition).map(([id, answers]) => {
+    const variable = need(byId, id, "question");
+    return { variable: variable.index, mask: maskOf(variable, [answers].flat()) };
+  });
+
+const negated = (variables: readonly Variable[], { variable, mask }: Literal): Literal => ({
+  variable,
+  mask: (variables[variable]?.all ?? 0) & ~mask,
+});
+
+/** The clauses of (a₁ ∧ a₂ …) ∨ (b₁ ∧ b₂ …) ∨ …: one for each choice of a literal from every alternative. */
+const clausesOfAny = (alternatives: readonly Literal[][]): Clause[] =>
+  alternatives.reduce<Literal[][]>(
+    (clauses, literals) => clauses.flatMap((clause) => literals.map((literal) => [...clause, literal])),
+    [[]],
+  );
+
+const conclusionOf = (content: Conclusion, variables: readonly Variable[], byId: Model["byId"]): ModelConclusion => {
+  const { definition } = content;
+  const requires = definition.requires.flatMap((item) =>
+    Array.isArray(item["any"])
+      ? clausesOfAny((item["any"] as Condition[]).map((condition) => literalsOf(byId, condition)))
+      : literalsOf(byId, item as Condition).map((literal) => [literal]),
+  );
+  const excludes = (definition.excludes ?? []).map(({ when, source }) => ({
+    clause: literalsOf(byId, when).map((literal) => negated(variables, literal)),
+    source,
+  }));
+  return {
+    id: content.id,
+    content,
+    requires,
+    excludes,
+    clauses: [...requires, ...excludes.map(({ clause }) => clause)],
+  };
+};
+
+const targetOf = (branch: string | Leaf): Target => (typeof branch === "string" ? { node: branch } : { leaf: branch });
+
+const nodesOf = (tree: Tree, byId: Model["byId"]): Map<string, Node> =>
+  new Map(
+    Object.entries(tree.nodes).map(([id, { ask, ...branches }]) => {
+      const variable = need(byId, ask ?? id, "question");
+      const otherwise = branches["else"];
+      const targets = variable.answers.map((answer) => {
+        const branch = branches[answer] ?? otherwise;
+        if (branch === undefined) throw new Error(`node ${id} of tree ${tree.tree} has no branch for ${answer}`);
+        return targetOf(branch);
+      });
+      const unknown = branches["unknown"];
+      return [id, { id, variable, targets, unknown: unknown === undefined ? undefined : targetOf(unknown) }];
+    }),
+  );
+
+const sameTarget = (a: Target, b: Target): boolean => {
+  if ("node" in a) return "node" in b && a.node === b.node;
+  return "leaf" in b && (a.leaf === b.leaf || JSON.stringify(a.leaf) === JSON.stringify(b.leaf));
+};
+
+/** Where a node leads, each target with the mask of the answers that lead there. */
+export const groupedTargets = (node: Node): { target: Target; mask: number }[] => {
+  const groups: { target: Target; mask: number }[] = [];
+  node.targets.forEach((target, position) => {
+    const group = groups.find((other) => sameTarget(other.target, target));
+    if (group) group.mask |= 1 << position;
+    else groups.push({ target, mask: 1 << position });
+  });
+  return groups;
+};
+
+const leafMentions = (leaf: Leaf): { ids: readonly string[]; certainty: LeafCertainty } =>
+  "conclude" in leaf
+    ? { ids: [leaf.conclude], certainty: leaf.certainty ?? "settled" }
+    : { ids: leaf.open, certainty: "possible" };
+
+const pathsOf = (tree: Tree, nodes: ReadonlyMap<string, Node>): Map<string, Path[]> => {
+  const paths = new Map<string, Path[]>();
+  let count = 0;
+  const visit = (target: Target, literals: readonly Literal[]): void => {
+    if ("leaf" in target) {
+      count += 1;
+      if (count > MOST_PATHS) throw new Error(`tree ${tree.tree} has more than ${MOST_PATHS} paths`);
+      const { ids, certainty } = leafMentions(target.leaf);
+      for (const id of ids) paths.set(id, [...(paths.get(id) ?? []), { literals, certainty }]);
+      return;
+    }
+    const node = need(nodes, target.node, "node");
+    for (const { target: next, mask } of groupedTargets(node))
+      visit(next, [...literals, { variable: node.variable.index, mask }]);
+  };
+  visit({ node: tree.start }, []);
+  return paths;
+};
+
+/**
+ * Indexes a validated pack for the engine.
+ * @param pack a pack whose references have been checked
+ * @throws Error when a reference is missing or a tree has more than {@link MOST_PATHS} paths: our bug if the pack was checked
+ */
+export const modelOf = (pack: Pack): Model => {
+  const variables = variablesOf(pack.questions);
+  const byId = new Map(variables.map((variable) => [variable.id, variable]));
+  const questions = new Map(pack.questions.map((question) => [question.id, question]));
+  const ofQuestion = new Map(
+    pack.questions.map(({ id }) => [id, variables.filter((variable) => variable.question === id)]),
+  );
+  const implications = pack.questions.flatMap((question) =>
+    question.type === "choice" || question.type === "several"
+      ? question.answers.flatMap((answer) => {
+          if (!answer.implies) return [];
+          const variable = need(
+            byId,
+            question.type === "choice" ? question.id : `${question.id}.${answer.id}`,
+            "question",
+          );
+          const mask = question.type === "choice" ? maskOf(variable, [answer.id]) : 1;
+          const given = negated(variables, { variable: variable.index, mask });
+          return literalsOf(byId, answer.implies).map((literal): Clause => [given, literal]);
+        })
+      : [],
+  );
+  const conclusions = new Map(pack.conclusions.map((content) => [content.id, conclusionOf(content, variables, byId)]));
+  const trees = new Map(
+    pack.trees.map((tree): [string, ModelTree] => {
+      const nodes = nodesOf(tree, byId);
+      const used = [...new Set([...nodes.values()].map((node) => node.variable))];
+      return [
+        tree.tree,
+        { id: tree.tree, scope: tree.scope, start: tree.start, nodes, paths: pathsOf(tree, nodes), variables: used },
+      ];
+    }),
+  );
+  return { pack, questions, variables, byId, ofQuestion, implications, conclusions, trees };
+};

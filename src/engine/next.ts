@@ -1,0 +1,138 @@
+// Which question to ask next: in tree order while the walk has one, then the one that separates best for its cost.
+import type { Fact, Facts } from "./facts.ts";
+import { domainsOf } from "./facts.ts";
+import type { Model, ModelTree, Variable } from "./model.ts";
+import { groupedTargets } from "./model.ts";
+import { reachableCertainty } from "./run.ts";
+import { possibleAnswers } from "./solver.ts";
+
+/** Declared steps, as weights: one step rarer, or dearer, counts half. Ours; no source claims probabilities. */
+const FREQUENCY_WEIGHT = { common: 4, occasional: 2, rare: 1 } as const;
+const COST = { "at-hand": 1, "ask-bank": 2, "ask-police": 4 } as const;
+const CHANCE = { often: 0.8, sometimes: 0.4, rarely: 0.2 } as const;
+
+const NOTHING_GAINED = 1e-9;
+
+/** A question is asked when it has a state, be it `unknown`. */
+export const isAsked = (sets: readonly Facts[], question: string): boolean => sets.some((facts) => facts.has(question));
+
+/**
+ * The first node of the walk whose answer decides where to go and which was not asked yet.
+ * @param sets the facts that the run sees, to tell unknown from unasked
+ * @returns the question, or undefined when the walk stands at a leaf or at what nobody knows
+ */
+export const nextInTree = (
+  model: Model,
+  tree: ModelTree,
+  facts: readonly Fact[],
+  sets: readonly Facts[],
+): string | undefined => {
+  const domains = domainsOf(model, facts);
+  let id: string | undefined = tree.start;
+  while (id !== undefined) {
+    const node = tree.nodes.get(id);
+    if (!node) return undefined;
+    const mask = possibleAnswers(domains, model.implications, node.variable.index);
+    const open = groupedTargets(node).filter((group) => (group.mask & mask) !== 0);
+    if (open.length > 1 && !isAsked(sets, node.variable.question)) return node.variable.question;
+    const target = open.length === 1 ? open[0]?.target : node.unknown;
+    id = target && "node" in target ? target.node : undefined;
+  }
+  return undefined;
+};
+
+const entropy = (weights: readonly number[]): number => {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  if (total === 0) return 0;
+  return weights.reduce((sum, weight) => (weight > 0 ? sum - (weight / total) * Math.log2(weight / total) : sum), 0);
+};
+
+const gainOf = (
+  model: Model,
+  tree: ModelTree,
+  domains: readonly number[],
+  candidates: readonly string[],
+  variable: Variable,
+): number => {
+  const domain = domains[variable.index] ?? 0;
+  const positions = variable.answers.flatMap((_, position) => (domain & (1 << position) ? [position] : []));
+  if (positions.length < 2) return 0;
+  const weights = candidates.map((id) => FREQUENCY_WEIGHT[model.conclusions.get(id)?.content.frequency ?? "rare"]);
+  const shares = candidates.map((id, row) => {
+    const conclusion = model.conclusions.get(id);
+    const allows = positions.map((position) => {
+      if (!conclusion) return false;
+      const narrower = [...domains];
+      narrower[variable.index] = 1 << position;
+      return reachableCertainty(model, tree, conclusion, narrower) !== undefined;
+    });
+    const count = allows.filter(Boolean).length;
+    return allows.map((allowed) => (allowed && count > 0 ? (weights[row] ?? 0) / count : 0));
+  });
+  const total = weights.reduce<number>((sum, weight) => sum + weight, 0);
+  const after = positions.reduce((sum, _, column) => {
+    const left = shares.map((row) => row[column] ?? 0);
+    const chance = left.reduce((a, b) => a + b, 0) / total;
+    return sum + chance * entropy(left);
+  }, 0);
+  return entropy(weights) - after;
+};
+
+/**
+ * The unasked question with the best worth: how well it separates the candidates, times the chance that the person can
+ * say, over what finding out costs.
+ * @param visible the variables that the run sees
+ * @returns undefined when no unasked question gains anything
+ */
+export const bestQuestion = (
+  model: Model,
+  tree: ModelTree,
+  facts: readonly Fact[],
+  sets: readonly Facts[],
+  candidates: readonly string[],
+  visible: (variable: Variable) => boolean,
+): { readonly question: string; readonly worth: number } | undefined => {
+  const domains = domainsOf(model, facts);
+  let best: { question: string; worth: number } | undefined;
+  for (const variable of model.variables) {
+    if (!visible(variable) || isAsked(sets, variable.question)) continue;
+    const question = model.questions.get(variable.question);
+    if (!question) continue;
+    const gain = gainOf(model, tree, domains, candidates, variable);
+    const worth = (gain * CHANCE[question["can-say"]]) / COST[question.cost];
+    if (worth > NOTHING_GAINED && worth > (best?.worth ?? 0)) best = { question: variable.question, worth };
+  }
+  return best;
+};
+
+/** How many questions are left in tree order, at least and at most, over all answers still possible. */
+export const questionsLeft = (
+  model: Model,
+  tree: ModelTree,
+  facts: readonly Fact[],
+  sets: readonly Facts[],
+): { readonly least: number; readonly most: number } => {
+  const domains = domainsOf(model, facts);
+  const seen = new Map<string, { least: number; most: number }>();
+  const count = (id: string): { least: number; most: number } => {
+    const before = seen.get(id);
+    if (before) return before;
+    const node = tree.nodes.get(id);
+    if (!node) return { least: 0, most: 0 };
+    const mask = possibleAnswers(domains, model.implications, node.variable.index);
+    const open = groupedTargets(node).filter((group) => (group.mask & mask) !== 0);
+    const isOpen = open.length > 1;
+    const waits = isOpen && !isAsked(sets, node.variable.question);
+    const targets =
+      isOpen && !waits ? [node.unknown] : [...open.map(({ target }) => target), ...(isOpen ? [node.unknown] : [])];
+    const after = targets.map((target) => (target && "node" in target ? count(target.node) : { least: 0, most: 0 }));
+    const own = waits ? 1 : 0;
+    const result = {
+      least: own + Math.min(...after.map(({ least }) => least)),
+      most: own + Math.max(...after.map(({ most }) => most)),
+    };
+    seen.set(id, result);
+    return result;
+  };
+  return count(tree.start);
+};

@@ -1,0 +1,84 @@
+// The order of the interview: danger first, then as what happened asks for, then whatever separates best.
+import type { Subject } from "./facts.ts";
+import type { Model } from "./model.ts";
+import { isAsked, nextInTree, questionsLeft } from "./next.ts";
+import type { NextQuestion, Place } from "./result.ts";
+import { verdictOf } from "./run.ts";
+import type { RunPlan } from "./triage.ts";
+import { nextQuestion } from "./triage.ts";
+
+const stepsOf = (model: Model, subject: Subject): readonly string[] => {
+  const { by, orders } = model.pack.head.interview;
+  const state = subject.person.get(by);
+  const [statement] = state?.type === "choice" ? state.statements : [];
+  const [answer] = statement?.possible.length === 1 ? statement.possible : [];
+  return orders[answer ?? ""] ?? Object.values(orders)[0] ?? [];
+};
+
+const placeFor = (model: Model, question: string, plan: RunPlan | undefined): Place => {
+  const scope = model.questions.get(question)?.scope;
+  if (scope === "person" || plan?.card === undefined) return {};
+  if (scope === "card") return { card: plan.card };
+  return { card: plan.card, restriction: plan.restriction ?? 0 };
+};
+
+const inTree = (model: Model, plan: RunPlan): NextQuestion | undefined => {
+  const question = plan.ended ? undefined : nextInTree(model, plan.tree, plan.facts, plan.sets);
+  if (question === undefined) return undefined;
+  const { candidates, certainty } = verdictOf(model, plan.tree, plan.facts);
+  if (certainty === "settled") return undefined;
+  return {
+    question,
+    reason: "tree-order",
+    tree: plan.tree.id,
+    between: candidates,
+    ...placeFor(model, question, plan),
+  };
+};
+
+/** Whether a question can be asked of a plan: each question once per person, card or restriction. */
+const alone = (model: Model, plans: readonly RunPlan[], question: string): NextQuestion | undefined => {
+  const person = model.questions.get(question)?.scope === "person";
+  const plan = plans.find(({ card, ended }) => person || (card !== undefined && !ended));
+  if (!plan || isAsked(plan.sets, question)) return undefined;
+  const isPersonFact = person && isAsked([plan.sets[0] ?? new Map()], question);
+  return isPersonFact
+    ? undefined
+    : { question, reason: "order", tree: plan.tree.id, between: [], ...placeFor(model, question, plan) };
+};
+
+/**
+ * The question that the interview asks next.
+ * @param plans the runs over what has been said so far
+ * @returns undefined when nothing that is unasked would help
+ */
+export const interviewNext = (model: Model, subject: Subject, plans: readonly RunPlan[]): NextQuestion | undefined => {
+  const steps = [...model.pack.head.interview.opening, ...stepsOf(model, subject)];
+  for (const step of steps) {
+    if (!model.trees.has(step)) {
+      const next = alone(model, plans, step);
+      if (next) return next;
+      continue;
+    }
+    for (const plan of plans.filter(({ tree }) => tree.id === step)) {
+      const next = inTree(model, plan);
+      if (next) return next;
+    }
+  }
+  return nextQuestion(model, plans);
+};
+
+/** How many questions the interview still asks before every walk has ended: at least and at most. */
+export const interviewLeft = (
+  model: Model,
+  subject: Subject,
+  plans: readonly RunPlan[],
+): { least: number; most: number } => {
+  const steps = [...model.pack.head.interview.opening, ...stepsOf(model, subject)];
+  const single = steps.filter((step) => !model.trees.has(step) && alone(model, plans, step)).length;
+  const trees = plans
+    .filter(({ ended, tree, facts }) => !ended && verdictOf(model, tree, facts).certainty !== "settled")
+    .map(({ tree, facts, sets }) => questionsLeft(model, tree, facts, sets));
+  const sum = (key: "least" | "most"): number => trees.reduce((total, left) => total + left[key], single);
+  return { least: sum("least"), most: sum("most") };
+};

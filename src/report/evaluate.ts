@@ -1,0 +1,54 @@
+// From what was said to everything that a renderer shows, loading the calendar only when a date was given.
+import type { RunningLimit } from "../deadline/limits.ts";
+import type { Facts, Subject } from "../engine/facts.ts";
+import type { Model } from "../engine/model.ts";
+import type { Triage } from "../engine/result.ts";
+import type { Derivation } from "../engine/triage.ts";
+import { triage } from "../engine/triage.ts";
+import type { Language } from "../pack/schema.ts";
+
+export type Audience = "holder" | "lawyer";
+
+/** All that a renderer needs: the pack, what was said, what follows. */
+export interface Report {
+  readonly model: Model;
+  readonly subject: Subject;
+  readonly triage: Triage;
+  readonly limits: readonly RunningLimit[];
+  /** The day of evaluation: an ISO date or date-time in Asia/Shanghai. */
+  readonly asOf: string;
+  readonly language: Language;
+  readonly audience: Audience;
+}
+
+const NOTHING_DERIVED: Derivation = () => [];
+
+const hasDate = (facts: Facts): boolean =>
+  [...facts.values()].some((state) => state.type === "date" && state.value !== undefined);
+
+/** What follows from the dates of a subject; nothing is loaded when it has none. */
+export const derive = async (model: Model, subject: Subject, asOf: string): Promise<Derivation> => {
+  const dated = subject.cards.some(({ restrictions }) => restrictions.some(({ facts }) => hasDate(facts)));
+  if (!dated) return NOTHING_DERIVED;
+  const { derivationOf } = await import("../deadline/bands.ts");
+  return derivationOf(model.pack, subject, asOf);
+};
+
+/** Classifies, explains and computes the limits that run. */
+export const evaluate = async (
+  model: Model,
+  subject: Subject,
+  options: Pick<Report, "asOf" | "language" | "audience">,
+): Promise<Report> => {
+  const derived = await derive(model, subject, options.asOf);
+  const result = triage(model, subject, derived);
+  if (derived === NOTHING_DERIVED) return { model, subject, triage: result, limits: [], ...options };
+  const { runningLimits } = await import("../deadline/limits.ts");
+  return {
+    model,
+    subject,
+    triage: result,
+    limits: runningLimits(model.pack, subject, result, options.asOf),
+    ...options,
+  };
+};
