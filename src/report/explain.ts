@@ -1,0 +1,143 @@
+// Explains any id of the pack: what it is, and what belongs to it.
+import { distance } from "fastest-levenshtein";
+import type { Model } from "../engine/model.ts";
+import type { Action, LawDocument, Limit, Phrase, Question } from "../pack/schema.ts";
+import type { Block } from "./document.ts";
+import { heading, item, paragraph } from "./document.ts";
+import { statementItem } from "./sections/actions.ts";
+import { conclusionBlocks } from "./sections/knowledge.ts";
+import type { Wording } from "./wording.ts";
+
+/** Nearer than this an id is offered as what was meant. */
+const NEAR = 4;
+
+/** Ids close to what was typed, the nearest first. */
+export const nearest = (typed: string, ids: readonly string[]): string[] =>
+  ids
+    .map((id) => ({ id, steps: id.includes(typed) ? 1 : distance(typed, id) }))
+    .filter(({ steps }) => steps < NEAR)
+    .sort((a, b) => a.steps - b.steps || a.id.localeCompare(b.id))
+    .slice(0, 3)
+    .map(({ id }) => id);
+
+const questionBlocks = (question: Question, wording: Wording): Block[] => {
+  const { label } = wording.messages;
+  const answers = question.type === "choice" || question.type === "several" ? question.answers : [];
+  return [
+    heading(wording.text(question.ask, question.lawyer)),
+    paragraph(wording.text(question.why)),
+    ...answers.map(({ id, text, lawyer }) => item(wording.text(text, lawyer), { note: id })),
+    item(`${label.findOut}${wording.messages.colon}${wording.text(question["how-to-find-out"])}`),
+    ...(question.sheet
+      ? [item(`${label.ask}${wording.messages.colon}${wording.messages.quote(wording.text(question.sheet))}`)]
+      : []),
+  ];
+};
+
+const actionBlocks = (action: Action, wording: Wording): Block[] => {
+  const { label, colon, list } = wording.messages;
+  return [
+    heading(wording.text(action.title, action.lawyer)),
+    ...(action.to ? [item(`${label.to}${colon}${wording.text(action.to)}`)] : []),
+    ...action.steps.map((statement) => statementItem(statement, wording, 0)),
+    ...(action.bring
+      ? [item(`${label.bring}${colon}${action.bring.map((text) => wording.text(text)).join(list)}`)]
+      : []),
+    ...(action.ask ?? []).map((text) => item(`${label.ask}${colon}${wording.messages.quote(wording.text(text))}`)),
+    ...(action["do-not"] ?? []).map((statement) => statementItem(statement, wording, 0)),
+  ];
+};
+
+const limitBlocks = (limit: Limit, wording: Wording): Block[] => [
+  heading(wording.text(limit.name)),
+  paragraph(wording.limitLength(limit.id), "strong"),
+  paragraph(wording.text(limit.trigger)),
+  paragraph(wording.text(limit.meaning)),
+  ...limit.sources.map((ref) => sourceItem(ref, wording)),
+];
+
+const sourceItem = (ref: string, wording: Wording): Block => {
+  const { name, gist, statusText } = wording.source(ref);
+  return item(gist === undefined ? name : `${name}${wording.messages.colon}${gist}`, { note: statusText });
+};
+
+const phraseBlocks = (phrase: Phrase, wording: Wording): Block[] => [
+  heading(phrase.words.join(wording.messages.list)),
+  paragraph(wording.messages.reliability[phrase.reliability]),
+  item(`${wording.messages.label.shows}${wording.messages.colon}${wording.text(phrase.shows)}`),
+  item(`${wording.messages.label.doesNotShow}${wording.messages.colon}${wording.text(phrase["does-not-show"])}`),
+];
+
+const documentBlocks = (document: LawDocument, wording: Wording): Block[] => [
+  heading(`${document.title} · ${document.en}`),
+  ...(document.note ? [paragraph(document.note)] : []),
+  ...document.articles
+    .filter(({ status }) => status !== "unverified")
+    .map(({ article }) => sourceItem(`${document.id}/${article}`, wording)),
+];
+
+const conclusionEntry = (model: Model, id: string, wording: Wording): Block[] => {
+  const content = model.conclusions.get(id)?.content;
+  if (!content) return [];
+  const steps = content["first-steps"].flatMap((step) => {
+    const action = model.pack.actions.find((other) => other.id === step);
+    return action ? [item(wording.text(action.title, action.lawyer), { note: wording.messages.seeExplain(step) })] : [];
+  });
+  return [
+    ...conclusionBlocks({ model }, id, wording),
+    heading(wording.messages.heading.actions, 2),
+    ...steps,
+    heading(wording.messages.heading.doNot, 2),
+    ...content["do-not"].map((statement) => statementItem(statement, wording, 0)),
+    ...(content.sources ?? []).map((ref) => sourceItem(ref, wording)),
+  ];
+};
+
+/** Every id that can be explained. */
+export const explainable = ({ pack }: Model): string[] => [
+  ...pack.questions.map(({ id }) => id),
+  ...pack.conclusions.map(({ id }) => id),
+  ...pack.actions.map(({ id }) => id),
+  ...pack.limits.map(({ id }) => id),
+  ...pack.phrases.map(({ id }) => id),
+  ...pack.law.map(({ id }) => id),
+  ...pack.trees.map(({ tree }) => tree),
+  ...pack.head.families.map(({ id }) => id),
+];
+
+/**
+ * The entry of an id, or of DOCUMENT/ARTICLE.
+ * @returns undefined when the pack has no such id
+ */
+export const explain = (model: Model, id: string, wording: Wording): Block[] | undefined => {
+  const { pack } = model;
+  const conclusion = conclusionEntry(model, id, wording);
+  if (conclusion.length > 0) return conclusion;
+  const question = model.questions.get(id);
+  if (question) return questionBlocks(question, wording);
+  const action = pack.actions.find((other) => other.id === id);
+  if (action) return actionBlocks(action, wording);
+  const limit = pack.limits.find((other) => other.id === id);
+  if (limit) return limitBlocks(limit, wording);
+  const phrase = pack.phrases.find((other) => other.id === id);
+  if (phrase) return phraseBlocks(phrase, wording);
+  const [documentId, article] = id.split("/");
+  const document = pack.law.find((other) => other.id === documentId);
+  if (document && article === undefined) return documentBlocks(document, wording);
+  if (document?.articles.some((other) => other.article === article)) return [sourceItem(id, wording)];
+  const tree = model.trees.get(id);
+  const title = pack.trees.find((other) => other.tree === id)?.title;
+  if (tree && title)
+    return [
+      heading(wording.text(title)),
+      ...[...tree.paths.keys()].map((other) => item(wording.conclusion(other), { note: other })),
+    ];
+  const family = pack.head.families.find((other) => other.id === id);
+  if (!family) return undefined;
+  const members = pack.conclusions.filter((other) => other.family === id);
+  return [
+    heading(wording.text(family.name)),
+    paragraph(wording.text(family.meaning)),
+    ...members.map((other) => item(wording.text(other.name), { note: other.id })),
+  ];
+};

@@ -1,0 +1,38 @@
+// The first lines: what it is and how sure, in one sentence for each thing.
+import type { Block } from "../document.ts";
+import { heading, item, paragraph } from "../document.ts";
+import type { Report } from "../evaluate.ts";
+import type { Wording } from "../wording.ts";
+import type { NamedRun } from "./runs.ts";
+import { runsOf } from "./runs.ts";
+
+/** So many candidates are named in the sentence; the rest are counted. */
+const NAMED = 3;
+
+const sentence = ({ run, ended }: NamedRun, wording: Wording): string => {
+  const { headline, list } = wording.messages;
+  const name = run.conclusion === undefined ? undefined : wording.conclusion(run.conclusion);
+  if (ended) return name === undefined ? headline.endedUnnamed : headline.ended(name);
+  if (run.certainty === "conflict") return headline.conflict;
+  if (name === undefined) {
+    const names = run.candidates.slice(0, NAMED).map(({ id }) => wording.messages.quote(wording.conclusion(id)));
+    return headline.open(names.join(list), run.candidates.length - names.length);
+  }
+  if (run.certainty === "settled") return headline.settled(name);
+  return run.candidates.length === 1 ? headline.likelyAlone(name) : headline.likely(name);
+};
+
+/** A sentence for every restriction, and for the person where there is something to say. */
+export const verdictSection = (report: Report, wording: Wording): Block[] => {
+  const runs = runsOf(report, wording);
+  const { messages } = wording;
+  const lines = runs.map((named): Block => {
+    const text = sentence(named, wording);
+    return runs.length === 1 || named.title === ""
+      ? paragraph(text, "strong")
+      : item(`${named.title}${messages.colon}${text}`, { tone: named.ended ? "dim" : "strong" });
+  });
+  const next = report.triage.next;
+  const question = next?.reason === "separates" ? [paragraph(messages.next(wording.question(next.question)))] : [];
+  return [heading(messages.heading.verdict), ...lines, ...question];
+};

@@ -1,0 +1,76 @@
+// Draws blocks for a terminal: wrapped to its width, marked with words, coloured only through the given style.
+import stringWidth from "string-width";
+import type { ReportMessages } from "../messages/report.ts";
+import { mask } from "../text/mask.ts";
+import { sanitise } from "../text/sanitise.ts";
+import { wrap } from "../text/wrap.ts";
+import type { Block } from "./document.ts";
+import type { Mark } from "./wording.ts";
+
+type Paint = (text: string) => string;
+
+/** How parts are painted; the identity everywhere when there is no colour. */
+export interface Style extends Readonly<Record<Mark, Paint>> {
+  readonly heading: Paint;
+  readonly strong: Paint;
+  readonly dim: Paint;
+}
+
+const same: Paint = (text) => text;
+
+export const NO_STYLE: Style = { heading: same, strong: same, dim: same, law: same, practice: same, advice: same };
+
+export interface TextOptions {
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly style: Style;
+  /** Without drawn characters, for screen readers and files. */
+  readonly plain: boolean;
+  readonly masked: boolean;
+  readonly messages: Pick<ReportMessages, "mark">;
+}
+
+/** Wider lines than this are hard to read, however wide the terminal is. */
+const WIDEST = 100;
+
+const markerOf = (block: Extract<Block, { type: "item" }>, plain: boolean): string => {
+  if (block.number !== undefined) return `${block.number}. `;
+  if (block.depth === 0) return plain ? "- " : "• ";
+  return plain ? "- " : "· ";
+};
+
+const lines = (block: Block, options: TextOptions): string[] => {
+  const { style, plain, messages } = options;
+  const width = Math.min(options.width, WIDEST);
+  const clean = (text: string): string => (options.masked ? mask(sanitise(text)) : sanitise(text));
+  const text = clean(block.text);
+  if (block.type === "heading") {
+    if (block.level === 2) return ["", ...wrap(text, width).map(style.strong)];
+    const rule = plain ? [] : [style.dim("─".repeat(Math.min(width, stringWidth(text))))];
+    return ["", ...wrap(text, width).map(style.heading), ...rule];
+  }
+  const tone = block.tone === undefined ? same : style[block.tone];
+  if (block.type === "paragraph") return wrap(text, width).map(tone);
+  const indent = "  ".repeat(block.depth);
+  const marker = markerOf(block, plain);
+  const mark = block.mark === undefined ? "" : `〔${messages.mark[block.mark]}〕`;
+  const hang = stringWidth(marker);
+  const body = wrap(`${marker}${mark}${text}`, width - indent.length, hang).map((line) => indent + line);
+  const painted = body.map((line, position) =>
+    position === 0 && block.mark !== undefined ? line.replace(mark, style[block.mark](mark)) : tone(line),
+  );
+  const note =
+    block.note === undefined
+      ? []
+      : wrap(`（${clean(block.note)}）`, width - indent.length - hang).map(
+          (line) => indent + " ".repeat(hang) + style.dim(line),
+        );
+  return [...painted, ...note];
+};
+
+/** The text of blocks, a line break at the end. No control sequence of any content reaches it. */
+export const textOf = (blocks: readonly Block[], options: TextOptions): string =>
+  `${blocks
+    .flatMap((block) => lines(block, options))
+    .join("\n")
+    .trim()}\n`;

@@ -1,0 +1,157 @@
+// The words for things of the pack in one language and for one audience: texts, limits, sources and facts.
+import type { FactReference } from "../engine/facts.ts";
+import type { Model } from "../engine/model.ts";
+import { answersIn, literalsOf } from "../engine/model.ts";
+import type { ReportMessages } from "../messages/report.ts";
+import { reportMessages } from "../messages/report.ts";
+import type { Condition, Language, LawDocument, Statement, Text } from "../pack/schema.ts";
+import type { Audience } from "./evaluate.ts";
+
+export type Mark = "law" | "practice" | "advice";
+
+/** A source as it is shown, with how well it was checked. */
+export interface ShownSource {
+  readonly ref: string;
+  readonly name: string;
+  readonly status: "verified" | "reported" | "unverified";
+  readonly statusText: string;
+  readonly checkedUntil: string | undefined;
+  readonly gist: string | undefined;
+}
+
+const LENGTH = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(\d+)H)?$/;
+
+/** Everything that turns ids of the pack into words. */
+export class Wording {
+  readonly messages: ReportMessages;
+  readonly #model: Model;
+  readonly #language: Language;
+  readonly #audience: Audience;
+  readonly #documents: ReadonlyMap<string, LawDocument>;
+
+  constructor(model: Model, language: Language, audience: Audience) {
+    this.#model = model;
+    this.#language = language;
+    this.#audience = audience;
+    this.messages = reportMessages[language];
+    this.#documents = new Map(model.pack.law.map((document) => [document.id, document]));
+  }
+
+  /** A text of the pack, with the lawyer's wording where there is one, and its limits written out. */
+  text(text: Text, lawyer?: Text): string {
+    const chosen = this.#audience === "lawyer" && lawyer ? lawyer : text;
+    return chosen[this.#language].replaceAll(/\{limit:([a-z0-9-]+)\}/g, (_, id: string) => this.limitLength(id));
+  }
+
+  /** An ISO 8601 duration in words. */
+  duration(length: string): string {
+    const [, years, months, days, hours] = LENGTH.exec(length) ?? [];
+    const { length: words } = this.messages;
+    const parts = [
+      years && words.years(Number(years)),
+      months && words.months(Number(months)),
+      days && words.days(Number(days)),
+      hours && words.hours(Number(hours)),
+    ];
+    return parts.filter(Boolean).join(" ") || words.none;
+  }
+
+  limitLength(id: string): string {
+    const limit = this.#model.pack.limits.find((other) => other.id === id);
+    return this.duration(limit?.length ?? "none-found");
+  }
+
+  limitName(id: string): string {
+    const limit = this.#model.pack.limits.find((other) => other.id === id);
+    return limit ? this.text(limit.name) : id;
+  }
+
+  /** What a statement says, and which of the three kinds it is. */
+  statement(statement: Statement): { readonly mark: Mark; readonly text: string; readonly sources: readonly string[] } {
+    if ("law" in statement)
+      return { mark: "law", text: this.text(statement.law, statement.lawyer), sources: statement.sources };
+    if ("practice" in statement)
+      return { mark: "practice", text: this.text(statement.practice, statement.lawyer), sources: [] };
+    return { mark: "advice", text: this.text(statement.advice, statement.lawyer), sources: [] };
+  }
+
+  conclusion(id: string): string {
+    const content = this.#model.conclusions.get(id)?.content;
+    return content ? this.text(content.name) : id;
+  }
+
+  question(id: string): string {
+    const question = this.#model.questions.get(id);
+    return question ? this.text(question.ask, question.lawyer) : id;
+  }
+
+  /** How to find out the answer to a question. */
+  findOut(id: string): string {
+    const question = this.#model.questions.get(id);
+    return question ? this.text(question["how-to-find-out"]) : "";
+  }
+
+  answer(question: string, answer: string): string {
+    const found = this.#model.questions.get(question);
+    if (found?.type !== "choice" && found?.type !== "several") return answer;
+    const own = found.answers.find(({ id }) => id === answer);
+    return own ? this.text(own.text, own.lawyer) : answer;
+  }
+
+  /** A fact as a phrase: the question and what is known of the answer. */
+  fact({ question, variable, answers, by, from }: FactReference): string {
+    const { factIs, not, or, label } = this.messages;
+    const who = by === undefined ? "" : label.says(by);
+    const computed = from === undefined ? "" : label.fromDates;
+    const asked = this.messages.quote(this.question(question));
+    if (variable !== question) {
+      const answer = this.answer(question, variable.slice(question.length + 1));
+      return factIs(asked, answers.includes("yes") ? answer : not(answer)) + who + computed;
+    }
+    const all = this.#model.byId.get(variable)?.answers ?? [];
+    const left = all.filter((answer) => !answers.includes(answer));
+    const isShort = answers.length <= Math.max(left.length, 1);
+    const words = (isShort ? answers : left).map((answer) => this.answer(question, answer)).join(or);
+    return factIs(asked, isShort ? words : not(words)) + who + computed;
+  }
+
+  /** A condition of the pack as a phrase. */
+  condition(condition: Condition): string {
+    const facts = literalsOf(this.#model.byId, condition).flatMap(({ variable, mask }) => {
+      const found = this.#model.variables[variable];
+      return found ? [{ question: found.question, variable: found.id, answers: answersIn(found, mask) }] : [];
+    });
+    return this.facts(facts);
+  }
+
+  facts(facts: readonly FactReference[]): string {
+    return facts.map((fact) => this.fact(fact)).join(this.messages.and);
+  }
+
+  /** `DOCUMENT/ARTICLE` as people cite it, with its mark. */
+  source(ref: string): ShownSource {
+    const [id = "", article] = ref.split("/");
+    const document = this.#documents.get(id);
+    const found = document?.articles.find((other) => other.article === article);
+    const status = found?.status ?? "reported";
+    const checkedUntil = document?.["checked-until"];
+    const { status: words } = this.messages;
+    const title =
+      this.#language === "zh"
+        ? `《${document?.short ?? id}》${article ?? ""}`
+        : this.#englishTitle(document, id, article);
+    return {
+      ref,
+      name: title,
+      status,
+      statusText: status === "verified" ? words.verified(checkedUntil ?? "?") : words[status],
+      checkedUntil,
+      gist: found?.gist[this.#language],
+    };
+  }
+
+  #englishTitle(document: LawDocument | undefined, id: string, article: string | undefined): string {
+    const name = document ? `${document.en} (${document.short})` : id;
+    return article === undefined ? name : `${name} ${article}`;
+  }
+}

@@ -1,0 +1,91 @@
+// Runs a recorded situation and compares its result with what is expected of it.
+
+import { derivationOf } from "../deadline/bands.ts";
+import type { Model } from "../engine/model.ts";
+import type { Run, Triage } from "../engine/result.ts";
+import { triage } from "../engine/triage.ts";
+import { readAnswers } from "../intake/answers.ts";
+import type { Scenario } from "../pack/schema.ts";
+
+/** What a scenario came to, in the coarser kinds that scenarios name. */
+export interface Outcome {
+  readonly scenario: string;
+  readonly settled: readonly string[];
+  /** Leading kinds: settled or likely. */
+  readonly leads: readonly string[];
+  /** Every kind that is not excluded. */
+  readonly possible: readonly string[];
+  readonly next: string | undefined;
+  /** What differs from the expectation; empty when it agrees. */
+  readonly differences: readonly Difference[];
+}
+
+export interface Difference {
+  readonly type: "does-not-lead" | "none-of" | "not-open" | "excluded" | "wrong-settled" | "unreadable";
+  readonly kinds: readonly string[];
+}
+
+const runsOf = ({ person, also, cards }: Triage): Run[] => [
+  ...cards.flatMap((card) => card.restrictions),
+  person,
+  ...also,
+];
+
+/** The kinds that scenarios speak of: measures and look-alikes. */
+const classified = (model: Model, id: string): string[] => {
+  const content = model.conclusions.get(id)?.content;
+  if (content?.kind !== "measure" && content?.kind !== "look-alike") return [];
+  return [content["rolls-up-to"] ?? id];
+};
+
+const differencesOf = (
+  expect: Scenario["expect"],
+  { settled, leads, possible }: Omit<Outcome, "scenario" | "next" | "differences">,
+): Difference[] => {
+  const { holds = [], "one-of": oneOf = [], open = [], maybe = [] } = expect ?? {};
+  const missing = (kinds: readonly string[], among: readonly string[]): string[] =>
+    kinds.filter((kind) => !among.includes(kind));
+  const found: Difference[] = [];
+  const add = (type: Difference["type"], kinds: readonly string[]): void => {
+    if (kinds.length > 0) found.push({ type, kinds });
+  };
+  add("does-not-lead", missing(holds, leads));
+  for (const list of oneOf)
+    if (!list.some((kind) => leads.includes(kind)) && missing(list, possible).length > 0) add("none-of", list);
+  add("not-open", missing(open, possible));
+  add("excluded", missing(maybe, possible));
+  const allowed = open.length > 0 ? [] : [...holds, ...oneOf.flat(), ...maybe];
+  add("wrong-settled", missing(settled, allowed));
+  return found;
+};
+
+/**
+ * Runs one scenario.
+ * @param scenario without an expectation it only says what came out
+ */
+export const runScenario = (model: Model, scenario: Scenario): Outcome => {
+  const read = readAnswers(model, scenario.answers);
+  if ("problems" in read) {
+    const kinds = read.problems.map(({ path, value }) => `${path.join(".")}: ${value}`);
+    return {
+      scenario: scenario.id,
+      settled: [],
+      leads: [],
+      possible: [],
+      next: undefined,
+      differences: [{ type: "unreadable", kinds }],
+    };
+  }
+  const { subject } = read;
+  const result = triage(model, subject, derivationOf(model.pack, subject, scenario["as-of"]));
+  const runs = runsOf(result);
+  const unique = (ids: readonly string[]): string[] => [...new Set(ids.flatMap((id) => classified(model, id)))].sort();
+  const leadOf = (run: Run): string[] => (run.conclusion === undefined ? [] : [run.conclusion]);
+  const kinds = {
+    settled: unique(runs.filter(({ certainty }) => certainty === "settled").flatMap(leadOf)),
+    leads: unique(runs.flatMap(leadOf)),
+    possible: unique(runs.flatMap(({ candidates }) => candidates.map(({ id }) => id))),
+  };
+  const differences = scenario.expect ? differencesOf(scenario.expect, kinds) : [];
+  return { scenario: scenario.id, ...kinds, next: result.next?.question, differences };
+};
