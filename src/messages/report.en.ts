@@ -1,11 +1,6 @@
 // Interface wording of the renderers, in English. Knowledge lives in the pack, never here.
+import type { Message } from "./message.ts";
 import type { reportZh } from "./report.zh.ts";
-
-type Message<T> = T extends string
-  ? string
-  : T extends (...given: infer Given) => string
-    ? (...given: Given) => string
-    : { readonly [K in keyof T]: Message<T[K]> };
 
 /** The wording of the renderers: the same keys in every language. */
 export type ReportMessages = Message<typeof reportZh>;

@@ -155,3 +155,10 @@ export class Wording {
     return article === undefined ? name : `${name} ${article}`;
   }
 }
+
+/** A statement in one line: its mark, its words and the names of its sources. */
+export const statementLine = (wording: Wording, statement: Statement): string => {
+  const { mark, text, sources } = wording.statement(statement);
+  const names = sources.map((ref) => wording.source(ref).name).join(wording.messages.list);
+  return `〔${wording.messages.mark[mark]}〕${text}${names === "" ? "" : `（${names}）`}`;
+};

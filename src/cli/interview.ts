@@ -1,0 +1,109 @@
+// The interview on a terminal or on lines: saving, leaving with Ctrl-C, and the result at the end.
+import { chmodSync, renameSync, writeFileSync } from "node:fs";
+import type { Subject } from "../engine/facts.ts";
+import type { Model } from "../engine/model.ts";
+import { writtenAnswers } from "../intake/answers.ts";
+import { interview } from "../interview/interview.ts";
+import type { Prompter } from "../interview/prompter.ts";
+import { Cancelled, EndOfInput } from "../interview/prompter.ts";
+import type { Session } from "../interview/session.ts";
+import { begin } from "../interview/session.ts";
+import { interviewMessages } from "../messages/interview.ts";
+import { Wording } from "../report/wording.ts";
+import { sanitise } from "../text/sanitise.ts";
+import { wrap } from "../text/wrap.ts";
+import { EXIT } from "./failure.ts";
+import type { Io } from "./io.ts";
+import type { TriageOptions } from "./triage.ts";
+
+interface Given {
+  readonly model: Model;
+  readonly subject: Subject;
+  readonly options: TriageOptions;
+  readonly io: Io;
+  readonly print: (subject: Subject) => Promise<void>;
+}
+
+const OWNER_ONLY = 0o600;
+
+/** Writes beside the file and renames, so that a power cut leaves the old or the new file, never half of one. */
+const writeAnswers = (model: Model, subject: Subject, file: string): void => {
+  const temporary = `${file}.${process.pid}.tmp`;
+  writeFileSync(temporary, `${JSON.stringify(writtenAnswers(model, subject), null, 2)}\n`, { mode: OWNER_ONLY });
+  if (process.platform !== "win32") chmodSync(temporary, OWNER_ONLY);
+  renameSync(temporary, file);
+};
+
+const prompterFor = async ({ options, io }: Given): Promise<{ prompter: Prompter; close: () => void }> => {
+  const clean = (text: string): void => io.out(`${wrap(sanitise(text), io.width() - 1).join("\n")}\n`);
+  if (process.stdin.isTTY && process.stdout.isTTY && !options.plain) {
+    const { terminalPrompter } = await import("../interview/terminal.ts");
+    return { prompter: terminalPrompter(await io.promptStyle(), clean, io.width), close: () => undefined };
+  }
+  const { plainPrompter } = await import("../interview/plain.ts");
+  const streams = { input: process.stdin, output: process.stdout, isTerminal: process.stdin.isTTY === true };
+  const { prompter, close } = plainPrompter(interviewMessages[options.language], streams, io.width);
+  return { prompter: { ...prompter, show: clean }, close };
+};
+
+/** After Ctrl-C: asks once whether to save; a second Ctrl-C leaves at once. */
+const leave = async ({ model, options, io }: Given, prompter: Prompter, session: Session): Promise<void> => {
+  const messages = interviewMessages[options.language];
+  if (options.save !== undefined || session.history.length === 0) return;
+  try {
+    if (!(await prompter.confirm(messages.saveAsk))) return;
+    for (;;) {
+      const file = (await prompter.input(messages.saveWhere)).trim();
+      if (file === "") return;
+      try {
+        writeAnswers(model, session.subject, file);
+        io.out(`${messages.saved(file)}\n`);
+        return;
+      } catch (error) {
+        io.out(`${messages.saveFailed(file, (error as NodeJS.ErrnoException).code ?? "?")}\n`);
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof Cancelled || error instanceof EndOfInput)) throw error;
+  }
+};
+
+/** @returns 0 with the result printed, 130 when the person left with Ctrl-C */
+export const runInterview = async (given: Given): Promise<number> => {
+  const { model, options, io } = given;
+  const messages = interviewMessages[options.language];
+  const { prompter, close } = await prompterFor(given);
+  let session = begin(given.subject);
+  const onChange = async (changed: Session): Promise<void> => {
+    if (options.save !== undefined) writeAnswers(model, changed.subject, options.save);
+  };
+  const tools = {
+    model,
+    prompter,
+    wording: new Wording(model, options.language, options.audience),
+    messages,
+    asOf: options.asOf,
+    onChange,
+  };
+  io.out(`${wrap(`${messages.welcome}${messages.privacy}`, io.width() - 1).join("\n")}\n\n`);
+  if (options.save !== undefined) io.out(`${wrap(messages.saveWarning(options.save), io.width() - 1).join("\n")}\n\n`);
+  const hold = (newest: Session): void => {
+    session = newest;
+  };
+  try {
+    session = await interview(tools, session, hold);
+  } catch (error) {
+    if (error instanceof Cancelled) {
+      await leave(given, prompter, session);
+      io.out(`${messages.cancelled}\n`);
+      return EXIT.cancelled;
+    }
+    if (!(error instanceof EndOfInput)) throw error;
+    io.out("\n");
+  } finally {
+    close();
+  }
+  io.out("\n");
+  await given.print(session.subject);
+  return EXIT.fine;
+};

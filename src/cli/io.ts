@@ -1,0 +1,62 @@
+// The outside world as the commands see it: output, colour, width, language.
+import type { DiagnosticStyle } from "../diagnostic/pretty.ts";
+import type { PromptStyle } from "../interview/terminal.ts";
+import type { Language } from "../pack/schema.ts";
+import type { Style } from "../report/text.ts";
+import { NO_STYLE } from "../report/text.ts";
+
+export interface Io {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly width: () => number;
+  readonly isColoured: boolean;
+  readonly diagnosticStyle: () => Promise<DiagnosticStyle>;
+  readonly reportStyle: () => Promise<Style>;
+  readonly promptStyle: () => Promise<PromptStyle>;
+}
+
+const same = (text: string): string => text;
+const NARROWEST = 40;
+const WIDEST = 200;
+const USUAL = 80;
+
+/** Columns to write in: those of the terminal, or COLUMNS, or 80. */
+const widthOf = (): number => {
+  const columns = process.stdout.columns ?? Number(process.env["COLUMNS"] ?? USUAL);
+  return Math.min(WIDEST, Math.max(NARROWEST, Number.isFinite(columns) && columns > 0 ? columns : USUAL));
+};
+
+/** The process's own input and output. NO_COLOR and a missing terminal switch colour off. */
+export const processIo = (plain: boolean): Io => {
+  const isColoured =
+    !plain && process.stdout.isTTY === true && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb";
+  const chalk = async () => (await import("chalk")).default;
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    width: widthOf,
+    isColoured,
+    diagnosticStyle: async () => {
+      if (!isColoured) return { error: same, warning: same, place: same, dim: same };
+      const { red, yellow, cyan, dim } = await chalk();
+      return { error: red, warning: yellow, place: cyan, dim };
+    },
+    reportStyle: async () => {
+      if (!isColoured) return NO_STYLE;
+      const { bold, dim, cyan, yellow, green } = await chalk();
+      return { heading: (text) => bold.cyan(text), strong: bold, dim, law: cyan, practice: yellow, advice: green };
+    },
+    promptStyle: async () => {
+      if (!isColoured) return { strong: same, dim: same, chosen: same };
+      const { bold, dim, cyan } = await chalk();
+      return { strong: bold, dim, chosen: cyan };
+    },
+  };
+};
+
+/** The language of the interface: asked for, or of the environment; Chinese when it says nothing. */
+export const languageOf = (asked: string | undefined, environment: NodeJS.ProcessEnv): Language => {
+  if (asked === "zh" || asked === "en") return asked;
+  const locale = environment["LC_ALL"] || environment["LC_MESSAGES"] || environment["LANG"] || "";
+  return /^en/i.test(locale) ? "en" : "zh";
+};

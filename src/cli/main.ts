@@ -1,0 +1,183 @@
+// The command line: parses, calls the command, turns failures into words and exit codes.
+import { Command, CommanderError } from "commander";
+import type { Model } from "../engine/model.ts";
+import type { CliMessages } from "../messages/cli.ts";
+import { cliMessages } from "../messages/cli.ts";
+import type { Language } from "../pack/schema.ts";
+import { EXIT, Failure } from "./failure.ts";
+import type { Io } from "./io.ts";
+import { languageOf, processIo } from "./io.ts";
+import type { TriageOptions } from "./triage.ts";
+
+interface Options {
+  readonly lang?: string;
+  readonly for?: string;
+  readonly pack?: string;
+  readonly plain?: boolean;
+  readonly answers?: string;
+  readonly set?: readonly string[];
+  readonly text?: string;
+  readonly format?: string;
+  readonly asOf?: string;
+  readonly save?: string;
+  readonly mask?: boolean;
+}
+
+const oneOf = <T extends string>(
+  name: string,
+  value: string | undefined,
+  allowed: readonly T[],
+  messages: CliMessages,
+): T | undefined => {
+  if (value === undefined) return undefined;
+  const found = allowed.find((one) => one === value);
+  if (found === undefined) throw new Failure(messages.badOption(name, value, allowed.join(", ")));
+  return found;
+};
+
+/** Today in Asia/Shanghai, to the minute. */
+const now = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16);
+
+const dayOf = async (value: string | undefined, messages: CliMessages): Promise<string> => {
+  if (value === undefined) return now();
+  const { readIsoDate } = await import("../intake/answers.ts");
+  const date = readIsoDate(value);
+  if (date === undefined) throw new Failure(messages.badAsOf(value));
+  return date;
+};
+
+const triageOptions = async (options: Options, language: Language, messages: CliMessages): Promise<TriageOptions> => ({
+  language,
+  audience: oneOf("--for", options.for, ["holder", "lawyer"], messages) ?? "holder",
+  plain: options.plain === true,
+  answers: options.answers,
+  settings: options.set ?? [],
+  text: options.text,
+  format: oneOf("--format", options.format, ["text", "json", "markdown"], messages),
+  asOf: await dayOf(options.asOf, messages),
+  save: options.save,
+  masked: options.mask !== false,
+});
+
+const withShared = (command: Command, messages: CliMessages): Command =>
+  command
+    .option("--lang <language>", messages.options.lang)
+    .option("--for <audience>", messages.options.for)
+    .option("--pack <folder>", messages.options.pack)
+    .option("--plain", messages.options.plain);
+
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
+type Run = (
+  make: (context: { language: Language; io: Io; model: (folder?: string) => Promise<Model> }) => Promise<number>,
+) => Promise<void>;
+
+const program = (messages: CliMessages, language: Language, run: (plain: boolean) => Run): Command => {
+  const root = new Command("cardfreeze")
+    .description(messages.description)
+    .exitOverride()
+    .showSuggestionAfterError(true);
+  root.option("-V, --version");
+  const context = async (options: Options, io: Io, model: Model) => {
+    const { Wording } = await import("../report/wording.ts");
+    const audience = oneOf("--for", options.for, ["holder", "lawyer"] as const, messages) ?? "holder";
+    return { model, wording: new Wording(model, language, audience), messages, io, plain: options.plain === true };
+  };
+  withShared(root.command("triage", { isDefault: true }).description(messages.commands.triage), messages)
+    .option("--answers <file>", messages.options.answers)
+    .option("--set <question=answer>", messages.options.set, collect)
+    .option("--text <words>", messages.options.text)
+    .option("--format <format>", messages.options.format)
+    .option("--as-of <date>", messages.options.asOf)
+    .option("--save <file>", messages.options.save)
+    .option("--no-mask", messages.options.unmask)
+    .action((options: Options) =>
+      run(options.plain === true)(async ({ io, model }) => {
+        const read = await triageOptions(options, language, messages);
+        const { triageCommand } = await import("./triage.ts");
+        return triageCommand(await model(options.pack), read, messages, io);
+      }),
+    );
+  root
+    .command("check [pack]")
+    .description(messages.commands.check)
+    .option("--lang <language>", messages.options.lang)
+    .action((pack: string | undefined) =>
+      run(false)(async ({ io }) => {
+        const { check } = await import("./check.ts");
+        const { shippedPack } = await import("./shipped.ts");
+        return check(pack ?? shippedPack(), language, io);
+      }),
+    );
+  withShared(root.command("explain <id>").description(messages.commands.explain), messages).action(
+    (id: string, options: Options) =>
+      run(options.plain === true)(async ({ io, model }) => {
+        const { explainCommand } = await import("./lookup.ts");
+        return explainCommand(id, await context(options, io, await model(options.pack)));
+      }),
+  );
+  withShared(root.command("compare <ids...>").description(messages.commands.compare), messages).action(
+    (ids: string[], options: Options) =>
+      run(options.plain === true)(async ({ io, model }) => {
+        const { compareCommand } = await import("./lookup.ts");
+        return compareCommand(ids, await context(options, io, await model(options.pack)));
+      }),
+  );
+  withShared(root.command("sheet").description(messages.commands.sheet), messages).action((options: Options) =>
+    run(options.plain === true)(async ({ io, model }) => {
+      const { sheetCommand } = await import("./lookup.ts");
+      return sheetCommand(await context(options, io, await model(options.pack)));
+    }),
+  );
+  return root;
+};
+
+/** The language has to be known before the options are parsed, for the help. */
+const askedLanguage = (argv: readonly string[]): string | undefined => {
+  const position = argv.findIndex((argument) => argument === "--lang" || argument.startsWith("--lang="));
+  const argument = argv[position];
+  return argument === "--lang" ? argv[position + 1] : argument?.slice("--lang=".length);
+};
+
+/**
+ * Runs the program.
+ * @param argv as `process.argv`
+ * @returns the exit code: 0 done, 1 errors found by `check`, 2 bad use or input, 3 our bug, 130 cancelled
+ */
+export const main = async (argv: readonly string[]): Promise<number> => {
+  const asked = askedLanguage(argv);
+  const language = languageOf(asked, process.env);
+  const messages = cliMessages[language];
+  let code: number = EXIT.fine;
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(EXIT.fine);
+    throw error;
+  });
+  const run =
+    (plain: boolean): Run =>
+    async (make) => {
+      const io = processIo(plain);
+      const model = async (folder?: string): Promise<Model> => {
+        const { modelFor } = await import("./pack.ts");
+        return modelFor(folder, language, messages, io);
+      };
+      code = await make({ language, io, model });
+    };
+  try {
+    oneOf("--lang", asked, ["zh", "en"], messages);
+    await program(messages, language, run).parseAsync([...argv]);
+    return code;
+  } catch (error) {
+    return failed(error, messages);
+  }
+};
+
+const failed = (error: unknown, messages: CliMessages): number => {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.bad;
+  if (error instanceof Failure) {
+    if (error.message !== "") process.stderr.write(`${error.message}\n`);
+    return error.code;
+  }
+  process.stderr.write(`${messages.internal(error instanceof Error ? error.message : String(error))}\n`);
+  return EXIT.bug;
+};

@@ -1,0 +1,35 @@
+// The pack to work with: the compiled one, or a folder that is checked first.
+import { readFileSync } from "node:fs";
+import type { Model } from "../engine/model.ts";
+import { modelOf } from "../engine/model.ts";
+import type { CliMessages } from "../messages/cli.ts";
+import type { Language, Pack } from "../pack/schema.ts";
+import { EXIT, Failure } from "./failure.ts";
+import type { Io } from "./io.ts";
+
+const compiled = (messages: CliMessages): Pack => {
+  try {
+    return JSON.parse(readFileSync(new URL("./pack.json", import.meta.url), "utf8")) as Pack;
+  } catch {
+    throw new Failure(messages.brokenBuild, EXIT.bug);
+  }
+};
+
+/**
+ * The model of the shipped pack, or of the pack in a folder.
+ * @throws Failure with exit code 2, after printing what is wrong, when the folder's pack is broken
+ */
+export const modelFor = async (
+  folder: string | undefined,
+  language: Language,
+  messages: CliMessages,
+  io: Io,
+): Promise<Model> => {
+  if (folder === undefined) return modelOf(compiled(messages));
+  const { loadPack } = await import("../pack/load.ts");
+  const { pack, diagnostics } = loadPack(folder);
+  if (pack) return modelOf(pack);
+  const { printDiagnostics } = await import("./check.ts");
+  await printDiagnostics(diagnostics, language, { ...io, out: io.err });
+  throw new Failure("", EXIT.bad);
+};

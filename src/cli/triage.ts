@@ -1,0 +1,124 @@
+// `cardfreeze triage`: the interview where there is a person, the answer where there are answers.
+import { createHash } from "node:crypto";
+import type { Subject } from "../engine/facts.ts";
+import type { Model } from "../engine/model.ts";
+import { writtenAnswers } from "../intake/answers.ts";
+import type { CliMessages } from "../messages/cli.ts";
+import type { Language } from "../pack/schema.ts";
+import type { Audience, Report } from "../report/evaluate.ts";
+import { evaluate } from "../report/evaluate.ts";
+import type { Wording } from "../report/wording.ts";
+import { readSubject } from "./answers.ts";
+import { EXIT } from "./failure.ts";
+import type { Io } from "./io.ts";
+
+export interface TriageOptions {
+  readonly language: Language;
+  readonly audience: Audience;
+  readonly plain: boolean;
+  readonly answers: string | undefined;
+  readonly settings: readonly string[];
+  readonly text: string | undefined;
+  readonly format: "text" | "json" | "markdown" | undefined;
+  readonly asOf: string;
+  readonly save: string | undefined;
+  readonly masked: boolean;
+}
+
+/** The report in the format asked for. */
+export const printReport = async (report: Report, options: TriageOptions, io: Io): Promise<void> => {
+  if (options.format === "json") {
+    const { resultOf } = await import("../report/json.ts");
+    const hash = createHash("sha256")
+      .update(JSON.stringify(writtenAnswers(report.model, report.subject)))
+      .digest("hex");
+    io.out(`${JSON.stringify(resultOf(report, hash, options.masked), null, 2)}\n`);
+    return;
+  }
+  const { assemble } = await import("../report/assemble.ts");
+  const { reportMessages } = await import("../messages/report.ts");
+  const messages = reportMessages[report.language];
+  const blocks = assemble(report);
+  if (options.format === "markdown") {
+    const { markdownOf } = await import("../report/markdown.ts");
+    io.out(markdownOf(blocks, { masked: options.masked, messages }));
+    return;
+  }
+  const { textOf } = await import("../report/text.ts");
+  io.out(
+    textOf(blocks, {
+      width: io.width(),
+      style: await io.reportStyle(),
+      plain: options.plain,
+      masked: options.masked,
+      messages,
+    }),
+  );
+};
+
+/** What words can and cannot show: proposals for --set, never facts by themselves. */
+const printProposals = async (
+  model: Model,
+  text: string,
+  wording: Wording,
+  messages: CliMessages,
+  io: Io,
+): Promise<void> => {
+  const { recognise } = await import("../intake/phrases.ts");
+  const { actionLines, alarmsIn } = await import("../interview/proposals.ts");
+  const { sanitise } = await import("../text/sanitise.ts");
+  const { wrap } = await import("../text/wrap.ts");
+  const print = (line: string, indent: number): void =>
+    io.err(`${wrap(`${" ".repeat(indent)}${line}`, io.width(), indent).join("\n")}\n`);
+  const found = recognise(model.pack, text);
+  for (const alarm of alarmsIn(found)) {
+    print(messages.scam, 0);
+    for (const line of actionLines(model, alarm, wording)) print(line, 2);
+  }
+  const shown = found.filter(({ alarm }) => alarm === undefined);
+  print(found.length === 0 ? messages.nothingRecognised : messages.proposals, 0);
+  for (const { phrase, words, proposes } of shown) {
+    const entry = model.pack.phrases.find(({ id }) => id === phrase);
+    if (!entry) continue;
+    print(
+      `${wording.messages.quote(sanitise(words))} ${wording.messages.label.shows}${wording.messages.colon}${wording.text(entry.shows)}`,
+      2,
+    );
+    print(`${wording.messages.label.doesNotShow}${wording.messages.colon}${wording.text(entry["does-not-show"])}`, 4);
+    for (const condition of proposes)
+      for (const [id, answer] of Object.entries(condition)) print(messages.proposal(`${id}=${[answer].flat()[0]}`), 4);
+  }
+  io.err("\n");
+};
+
+/** @returns the exit code */
+export const triageCommand = async (
+  model: Model,
+  options: TriageOptions,
+  messages: CliMessages,
+  io: Io,
+): Promise<number> => {
+  const { language, audience, asOf } = options;
+  const evaluated = (subject: Subject): Promise<Report> => evaluate(model, subject, { asOf, language, audience });
+  const context = { model, language, messages, io };
+  const given = options.answers !== undefined || options.settings.length > 0 || options.text !== undefined;
+  const asks = options.format === undefined && options.answers !== "-" && (process.stdin.isTTY === true || !given);
+  const subject = await readSubject(options.answers, options.settings, context);
+  if (options.text !== undefined) {
+    const { Wording } = await import("../report/wording.ts");
+    await printProposals(model, options.text, new Wording(model, language, audience), messages, io);
+  }
+  const isInterview = asks && (options.answers !== undefined || !given);
+  if (!isInterview) {
+    await printReport(await evaluated(subject), options, io);
+    return EXIT.fine;
+  }
+  const { runInterview } = await import("./interview.ts");
+  return runInterview({
+    model,
+    subject,
+    options,
+    io,
+    print: async (final) => printReport(await evaluated(final), options, io),
+  });
+};

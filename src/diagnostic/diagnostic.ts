@@ -1,0 +1,36 @@
+// A diagnostic: one thing wrong at one place, with a stable code; its words come from the catalogue.
+import type { DiagnosticMessages } from "../messages/diagnostics.ts";
+
+/** Where something stands: 1-based line and column, in UTF-16 units as editors count them. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** Exclusive end on the same line. */
+  readonly endColumn: number;
+  /** The line itself. */
+  readonly source: string;
+}
+
+export type DiagnosticCode = keyof DiagnosticMessages["what"];
+
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: "error" | "warning";
+  readonly place: Place;
+  /** What the message speaks of, by name. */
+  readonly given: Readonly<Record<string, string>>;
+  /** Ids close to a wrong one. */
+  readonly near?: readonly string[];
+  readonly related?: Place;
+}
+
+/** By file, place and code: the same pack always gives the same list. */
+export const inOrder = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
+  [...diagnostics].sort(
+    (a, b) =>
+      (a.place.file < b.place.file ? -1 : a.place.file > b.place.file ? 1 : 0) ||
+      a.place.line - b.place.line ||
+      a.place.column - b.place.column ||
+      a.code.localeCompare(b.code),
+  );

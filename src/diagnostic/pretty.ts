@@ -1,0 +1,43 @@
+// Diagnostics for people: the place, the line with a caret under the very characters, what, why and what to do.
+import stringWidth from "string-width";
+import type { DiagnosticMessages } from "../messages/diagnostics.ts";
+import { sanitise } from "../text/sanitise.ts";
+import type { Diagnostic, Place } from "./diagnostic.ts";
+
+export interface DiagnosticStyle {
+  readonly error: (text: string) => string;
+  readonly warning: (text: string) => string;
+  readonly place: (text: string) => string;
+  readonly dim: (text: string) => string;
+}
+
+/** Columns of source shown around the caret. */
+const SHOWN = 76;
+
+/** The line with a caret line under it; two-column characters take two carets. */
+export const frame = ({ source, column, endColumn, line }: Place): string[] => {
+  const start = Math.max(0, Math.min(column - 1, source.length));
+  const from = start > SHOWN / 2 ? start - SHOWN / 2 : 0;
+  const shown = sanitise(source.slice(from, from + SHOWN));
+  const before = sanitise(source.slice(from, start));
+  const marked = sanitise(source.slice(start, Math.max(start, Math.min(endColumn - 1, from + SHOWN))));
+  const gutter = `${line} | `;
+  const caret = " ".repeat(stringWidth(before)) + "^".repeat(Math.max(1, stringWidth(marked)));
+  return [`${gutter}${shown}`, `${" ".repeat(gutter.length - 2)}| ${caret}`];
+};
+
+const at = ({ file, line, column }: Place): string => `${sanitise(file)}:${line}:${column}`;
+
+/** One diagnostic as lines of text. */
+export const pretty = (diagnostic: Diagnostic, messages: DiagnosticMessages, style: DiagnosticStyle): string => {
+  const { code, severity, place, given, near = [], related } = diagnostic;
+  const shown = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, sanitise(value).slice(0, 200)]));
+  return [
+    `${style.place(at(place))} ${style[severity](`${messages[severity]} ${code}`)} ${messages.what[code](shown)}`,
+    ...(place.source === "" ? [] : frame(place).map((line) => `  ${line}`)),
+    ...(near.length > 0 ? [`  ${messages.near(near.join(", "))}`] : []),
+    ...(related ? [`  ${style.dim(`${messages.related}: ${at(related)}`)}`] : []),
+    `  ${style.dim(`${messages.why}: ${messages.because[code]}`)}`,
+    `  ${style.dim(`${messages.fix}: ${messages.help[code]}`)}`,
+  ].join("\n");
+};

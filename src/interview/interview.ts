@@ -1,0 +1,148 @@
+// The interview: asks, takes answers and commands, and ends with what was said.
+import { proves } from "../engine/advice.ts";
+import type { FactState } from "../engine/facts.ts";
+import type { Model } from "../engine/model.ts";
+import { interviewLeft, interviewNext } from "../engine/order.ts";
+import type { RunPlan } from "../engine/triage.ts";
+import { plansOf } from "../engine/triage.ts";
+import type { InterviewMessages } from "../messages/interview.ts";
+import { derive } from "../report/evaluate.ts";
+import type { Wording } from "../report/wording.ts";
+import { edit, enterDate, enterDates, jump } from "./commands.ts";
+import type { Prompter, Reply } from "./prompter.ts";
+import type { Focus } from "./proposals.ts";
+import { actionLines, propose } from "./proposals.ts";
+import type { Asked, Session } from "./session.ts";
+import { addCard, addNote, addRestriction, answer, goTo, previous, stateOf } from "./session.ts";
+import { NOTHING_ELSE, viewOf } from "./view.ts";
+
+export interface Tools {
+  readonly model: Model;
+  readonly prompter: Prompter;
+  readonly wording: Wording;
+  readonly messages: InterviewMessages;
+  readonly asOf: string;
+  /** Called with every change before the next question. */
+  readonly onChange: (session: Session) => Promise<void>;
+}
+
+/** After every walk has ended, so many questions that separate are offered before the result is shown. */
+const OFFERED = 4;
+
+const stateOfReply = (tools: Tools, asked: Asked, reply: Reply): FactState | undefined => {
+  const question = tools.model.questions.get(asked.question);
+  if (reply.type === "command" || !question) return undefined;
+  if (question.type === "several") {
+    const all = question.answers.map(({ id }) => id);
+    const ids = reply.type === "answer" ? reply.ids.filter((id) => id !== NOTHING_ELSE) : [];
+    const closed = reply.type === "answer" && reply.ids.includes(NOTHING_ELSE);
+    return { type: "several", in: ids, out: closed ? all.filter((id) => !ids.includes(id)) : [] };
+  }
+  if (question.type !== "choice") return undefined;
+  const possible = reply.type === "answer" ? reply.ids : question.answers.map(({ id }) => id);
+  return { type: "choice", statements: [{ possible }] };
+};
+
+const focusOf = ({ card, restriction }: Partial<Asked>): Focus => ({ card: card ?? 0, restriction: restriction ?? 0 });
+
+/** Shows, once each, the actions that the facts have just made urgent. */
+const sound = (tools: Tools, plans: readonly RunPlan[], sounded: Set<string>): void => {
+  const { model, prompter, messages, wording } = tools;
+  for (const action of model.pack.actions) {
+    if (action.urgency !== "now" || sounded.has(action.id)) continue;
+    if (!plans.some(({ facts }) => proves(model, facts, action.when))) continue;
+    sounded.add(action.id);
+    prompter.show(["", `!! ${messages.alarm}`, ...actionLines(model, action.id, wording), ""].join("\n"));
+  }
+};
+
+const command = async (
+  tools: Tools,
+  session: Session,
+  asked: Asked,
+  name: Extract<Reply, { type: "command" }>["command"],
+  plans: readonly RunPlan[],
+): Promise<Session> => {
+  const { prompter, messages } = tools;
+  if (name === "back") {
+    const before = previous(session, asked);
+    return before ? goTo(session, before) : session;
+  }
+  if (name === "edit") return edit(tools, session, plans);
+  if (name === "jump") return jump(tools, session, asked);
+  if (name === "dates") return enterDates(tools, session, asked);
+  if (name === "paste") {
+    const text = await prompter.input(messages.pasteAsk);
+    const { session: changed, recognised } = await propose(tools.model, session, text, focusOf(asked), tools);
+    if (!recognised) prompter.show(messages.jumpNothing);
+    return changed;
+  }
+  if (name !== "note") return session;
+  const text = await prompter.input(messages.noteAsk);
+  if (text.trim() !== "") prompter.show(messages.noteKept);
+  return text.trim() === "" ? session : addNote(session, text.trim());
+};
+
+/** What to do when no question is left: show the result, or speak of one more restriction or card. */
+const more = async ({ prompter, messages }: Tools, session: Session): Promise<Session | undefined> => {
+  const { moreChoices } = messages;
+  const choices = (["show", "restriction", "card"] as const).map((id) => ({ id, text: moreChoices[id] }));
+  const reply = await prompter.choose({
+    title: messages.more,
+    context: "",
+    choices,
+    several: false,
+    chosen: [],
+    help: "",
+    keys: "",
+    commands: ["leave"],
+    unknown: moreChoices.show,
+  });
+  const [id] = reply.type === "answer" ? reply.ids : [];
+  const last = session.subject.cards.length - 1;
+  if (id === "restriction") return addRestriction(session, last, undefined);
+  if (id !== "card") return undefined;
+  const label = (await prompter.input(messages.cardLabel)).trim();
+  return addCard(session, label === "" ? undefined : label);
+};
+
+/**
+ * Asks until nothing that would help is left, or the person has had enough.
+ * @param start where to begin: empty, or what was said before
+ * @param hold kept up to date with the newest session, so that nothing is lost when the person leaves
+ */
+export const interview = async (tools: Tools, start: Session, hold: (session: Session) => void): Promise<Session> => {
+  const { model, prompter, wording, messages } = tools;
+  const sounded = new Set<string>();
+  let session = start;
+  let offered = 0;
+  for (;;) {
+    hold(session);
+    const derived = await derive(model, session.subject, tools.asOf);
+    const plans = plansOf(model, session.subject, derived);
+    sound(tools, plans, sounded);
+    const next = session.again ?? interviewNext(model, session.subject, plans);
+    const isOffer = next !== undefined && "reason" in next && next.reason === "separates";
+    if (next === undefined || (isOffer && offered >= OFFERED)) {
+      const wider = await more(tools, session);
+      if (!wider) return session;
+      session = wider;
+      offered = 0;
+      continue;
+    }
+    if (isOffer) offered += 1;
+    const view = viewOf(model, session, next, interviewLeft(model, session.subject, plans), wording, messages);
+    if (!view) {
+      session = await enterDate(tools, session, next);
+      await tools.onChange(session);
+      continue;
+    }
+    const reply = await prompter.choose(view);
+    if (reply.type === "command" && reply.command === "leave") return session;
+    if (reply.type === "command") {
+      if (isOffer) offered -= 1;
+      session = await command(tools, session, next, reply.command, plans);
+    } else session = answer(session, next, stateOfReply(tools, next, reply) ?? stateOf(session.subject, next));
+    await tools.onChange(session);
+  }
+};

@@ -1,0 +1,104 @@
+// The prompter of plain lines: for screen readers, pipes and terminals without redraw. One answer a line.
+import { createInterface } from "node:readline";
+import type { InterviewMessages } from "../messages/interview.ts";
+import { wrap } from "../text/wrap.ts";
+import type { Prompter, Reply, View } from "./prompter.ts";
+import { Cancelled, COMMAND_KEYS, EndOfInput, folded } from "./prompter.ts";
+
+const readReply = (view: View, line: string): Reply | "help" | undefined => {
+  const typed = folded(line).toLowerCase();
+  if (typed === "?") return "help";
+  if (typed === "0") return { type: "unknown" };
+  if (typed === "" && view.several) return { type: "answer", ids: view.chosen };
+  const command = COMMAND_KEYS[typed];
+  if (command && view.commands.includes(command)) return { type: "command", command };
+  const numbers = typed.split(/[\s,，、]+/);
+  const ids = numbers.flatMap((number) => (/^\d+$/.test(number) ? (view.choices[Number(number) - 1]?.id ?? []) : []));
+  if (ids.length === 0 || ids.length < numbers.length || (ids.length > 1 && !view.several)) return undefined;
+  return { type: "answer", ids };
+};
+
+/** A queue of lines that waits for the next and knows when there is none. */
+const lineReader = (input: NodeJS.ReadableStream, output: NodeJS.WritableStream, isTerminal: boolean) => {
+  const reader = createInterface({ input, output, terminal: isTerminal });
+  const waiting: { resolve: (line: string) => void; reject: (error: Error) => void }[] = [];
+  const lines: string[] = [];
+  let ended: Error | undefined;
+  reader.on("line", (line) => {
+    const next = waiting.shift();
+    if (next) next.resolve(line);
+    else lines.push(line);
+  });
+  const end = (error: Error): void => {
+    ended ??= error;
+    for (const { reject } of waiting.splice(0)) reject(ended);
+  };
+  reader.on("SIGINT", () => end(new Cancelled()));
+  reader.on("close", () => end(new EndOfInput()));
+  return {
+    read: (): Promise<string> => {
+      const line = lines.shift();
+      if (line !== undefined) return Promise.resolve(line);
+      if (ended) {
+        const error = ended;
+        // A second Ctrl-C is asked for again; the end of input stays.
+        if (error instanceof Cancelled) ended = undefined;
+        return Promise.reject(error);
+      }
+      return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
+    },
+    close: () => reader.close(),
+  };
+};
+
+/**
+ * A prompter on lines of text.
+ * @returns the prompter, and how to let go of the input
+ */
+export const plainPrompter = (
+  messages: InterviewMessages,
+  streams: {
+    readonly input: NodeJS.ReadableStream;
+    readonly output: NodeJS.WritableStream;
+    readonly isTerminal: boolean;
+  },
+  columns: () => number,
+): { readonly prompter: Prompter; readonly close: () => void } => {
+  const { input, output, isTerminal } = streams;
+  const lines = lineReader(input, output, isTerminal);
+  const show = (text: string): void => {
+    output.write(`${text}\n`);
+  };
+  const put = (text: string): void => wrap(text, columns(), 0).forEach(show);
+  const choose = async (view: View): Promise<Reply> => {
+    if (view.context !== "") put(view.context);
+    put(view.title);
+    view.choices.forEach(({ id, text }, position) => {
+      put(`${position + 1}. ${text}${view.several && view.chosen.includes(id) ? " *" : ""}`);
+    });
+    put(`0. ${view.unknown}`);
+    for (;;) {
+      output.write(messages.plainPrompt);
+      const line = await lines.read();
+      if (!isTerminal) show(line);
+      const reply = readReply(view, line);
+      if (reply === "help") put(`${view.help}\n${view.keys}`);
+      else if (reply) return reply;
+      else put(messages.notAnAnswer(line.slice(0, 60)));
+    }
+  };
+  const prompter: Prompter = {
+    width: columns,
+    show,
+    choose,
+    input: async (message) => {
+      put(message);
+      return lines.read();
+    },
+    confirm: async (message) => {
+      put(`${message} (y/n)`);
+      return /^(y|yes|是|好|1)$/i.test(folded(await lines.read()));
+    },
+  };
+  return { prompter, close: lines.close };
+};

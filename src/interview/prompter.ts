@@ -1,0 +1,58 @@
+// What the interview needs from whatever it speaks through: a terminal, plain lines, or a test.
+
+/** One question as it is put. */
+export interface View {
+  readonly title: string;
+  /** Where it stands: the card, the restriction, how many questions are left. */
+  readonly context: string;
+  readonly choices: readonly { readonly id: string; readonly text: string }[];
+  /** Several answers may hold; then `chosen` are ticked already. */
+  readonly several: boolean;
+  readonly chosen: readonly string[];
+  /** Why it is asked and how to find out. */
+  readonly help: string;
+  readonly keys: string;
+  /** Commands that have no key here are off. */
+  readonly commands: readonly Command[];
+  readonly unknown: string;
+}
+
+export type Command = "back" | "edit" | "jump" | "note" | "paste" | "leave" | "dates";
+
+/** The key of each command; the same in every language. */
+export const COMMAND_KEYS: Readonly<Record<string, Command>> = {
+  b: "back",
+  e: "edit",
+  "/": "jump",
+  n: "note",
+  p: "paste",
+  q: "leave",
+  d: "dates",
+};
+
+export type Reply =
+  | { readonly type: "answer"; readonly ids: readonly string[] }
+  | { readonly type: "unknown" }
+  | { readonly type: "command"; readonly command: Command };
+
+export interface Prompter {
+  readonly choose: (view: View) => Promise<Reply>;
+  readonly input: (message: string) => Promise<string>;
+  readonly confirm: (message: string) => Promise<boolean>;
+  readonly show: (text: string) => void;
+  /** Columns to write in. */
+  readonly width: () => number;
+}
+
+/** The person pressed Ctrl-C, or closed the terminal. */
+export class Cancelled extends Error {
+  override readonly name = "Cancelled";
+}
+
+/** Standard input ended: the open result is shown. */
+export class EndOfInput extends Error {
+  override readonly name = "EndOfInput";
+}
+
+/** What was typed, with full-width forms folded and surrounding space gone. */
+export const folded = (typed: string): string => typed.normalize("NFKC").trim();

@@ -1,0 +1,87 @@
+// Facts proposed by words: shown with what the words can and cannot show, recorded only when confirmed.
+import type { FactState } from "../engine/facts.ts";
+import type { Model } from "../engine/model.ts";
+import { answersIn, literalsOf } from "../engine/model.ts";
+import type { Recognised } from "../intake/phrases.ts";
+import { recognise } from "../intake/phrases.ts";
+import type { InterviewMessages } from "../messages/interview.ts";
+import type { Wording } from "../report/wording.ts";
+import { statementLine } from "../report/wording.ts";
+import type { Prompter } from "./prompter.ts";
+import type { Asked, Session } from "./session.ts";
+import { answer } from "./session.ts";
+
+/** Where facts about a card or a restriction go when words do not say which. */
+export interface Focus {
+  readonly card: number;
+  readonly restriction: number;
+}
+
+/** The scam actions that a text calls for, each once. */
+export const alarmsIn = (found: readonly Recognised[]): string[] => [
+  ...new Set(found.flatMap(({ alarm }) => (alarm === undefined ? [] : [alarm]))),
+];
+
+/** The steps of an action as lines. */
+export const actionLines = (model: Model, id: string, wording: Wording): string[] => {
+  const action = model.pack.actions.find((other) => other.id === id);
+  if (!action) return [];
+  return [
+    wording.text(action.title, action.lawyer),
+    ...action.steps.map((statement) => `- ${statementLine(wording, statement)}`),
+  ];
+};
+
+const placed = (model: Model, question: string, focus: Focus): Asked => {
+  const scope = model.questions.get(question)?.scope;
+  if (scope === "person") return { question };
+  return scope === "card" ? { question, card: focus.card } : { question, ...focus };
+};
+
+const stateFor = (model: Model, question: string, variable: string, answers: readonly string[]): FactState =>
+  model.questions.get(question)?.type === "several"
+    ? { type: "several", in: [variable.slice(question.length + 1)], out: [] }
+    : { type: "choice", statements: [{ possible: answers }] };
+
+/**
+ * Shows what words of a text mean and asks to confirm each fact that they propose.
+ * @returns the session with the confirmed facts, and whether anything was recognised
+ */
+export const propose = async (
+  model: Model,
+  session: Session,
+  text: string,
+  focus: Focus,
+  tools: { readonly prompter: Prompter; readonly wording: Wording; readonly messages: InterviewMessages },
+): Promise<{ readonly session: Session; readonly recognised: boolean }> => {
+  const { prompter, wording, messages } = tools;
+  const found = recognise(model.pack, text);
+  for (const alarm of alarmsIn(found))
+    prompter.show(["", messages.alarm, ...actionLines(model, alarm, wording), ""].join("\n"));
+  let current = session;
+  for (const { phrase, words, withheld, proposes, alarm } of found) {
+    if (alarm !== undefined) continue;
+    const entry = model.pack.phrases.find(({ id }) => id === phrase);
+    if (!entry) continue;
+    const { colon } = wording.messages;
+    const lines = [
+      messages.recognised(words),
+      `  ${messages.shows}${colon}${wording.text(entry.shows)}`,
+      `  ${messages.doesNotShow}${colon}${wording.text(entry["does-not-show"])}`,
+    ];
+    if (withheld === "negated") lines.push(`  ${messages.withheldNegated}`);
+    if (withheld === "asked") lines.push(`  ${messages.withheldAsked}`);
+    prompter.show(lines.join("\n"));
+    for (const { variable, mask } of proposes.flatMap((condition) => literalsOf(model.byId, condition))) {
+      const target = model.variables[variable];
+      if (!target) continue;
+      const answers = answersIn(target, mask);
+      const asked = placed(model, target.question, focus);
+      const isWanted = await prompter.confirm(
+        messages.confirmFact(wording.fact({ question: target.question, variable: target.id, answers })),
+      );
+      if (isWanted) current = answer(current, asked, stateFor(model, target.question, target.id, answers));
+    }
+  }
+  return { session: current, recognised: found.length > 0 };
+};

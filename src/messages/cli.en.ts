@@ -1,0 +1,46 @@
+// Interface wording of the command line, in English.
+import type { cliZh } from "./cli.zh.ts";
+import type { Message } from "./message.ts";
+
+export type CliMessages = Message<typeof cliZh>;
+
+export const cliEn: CliMessages = {
+  description:
+    "A bank card is restricted: which measure is it, and what to do now. No network, nothing saved, not legal advice.",
+  commands: {
+    triage: "ask, or decide from answers given in a file and on the command line (default)",
+    check: "check a content pack",
+    explain: "explain any id: measure, question, action, limit, law",
+    compare: "a table of what tells measures apart",
+    sheet: "the questions for the bank, printable",
+  },
+  options: {
+    lang: "language of the interface, zh or en",
+    for: "for whom: holder or lawyer",
+    pack: "another folder with a content pack",
+    plain: "plain text: one answer a line, no redrawing, no colour",
+    answers: "read answers from a file (YAML or JSON; - is standard input)",
+    set: "one answer: QUESTION=ANSWER, or CARD.QUESTION=ANSWER; repeatable",
+    text: "words of the bank or a message: they only propose facts",
+    format: "text, json or markdown",
+    asOf: "the day to count from",
+    save: "write every answer to this file at once",
+    unmask: "do not hide card, identity and phone numbers",
+  },
+  badUse: (message) => `wrong use: ${message}`,
+  badOption: (name, value, allowed) => `${name} cannot be “${value}”: use ${allowed}`,
+  badAsOf: (value) => `--as-of: “${value}” is not a date such as 2026-11-24`,
+  badSet: (value) => `--set “${value}”: write QUESTION=ANSWER or CARD.QUESTION=ANSWER`,
+  setCard: (value, cards) => `--set “${value}” names a card that does not exist; there are: ${cards}`,
+  noFile: (file, reason) => `cannot read ${file}: ${reason}`,
+  unknownId: (id) => `There is no “${id}”.`,
+  didYouMean: (ids) => `Did you mean ${ids}?`,
+  notConclusion: (id) => `“${id}” is not a measure or look-alike and cannot be compared.`,
+  internal: (message) =>
+    `The program itself failed: ${message}. Please tell us, with the version; your answers were written nowhere.`,
+  brokenBuild: "The program is not built: its compiled pack is missing. Run npm run build.",
+  proposals: "Recognised in the words (not counted; confirm with --set):",
+  proposal: (set) => `to confirm, add: --set ${set}`,
+  scam: "This looks like a scam:",
+  nothingRecognised: "No bank wording was recognised.",
+};

@@ -1,0 +1,67 @@
+// Interface wording of the interview, in English.
+import type { interviewZh } from "./interview.zh.ts";
+import type { Message } from "./message.ts";
+
+export type InterviewMessages = Message<typeof interviewZh>;
+
+export const interviewEn: InterviewMessages = {
+  welcome:
+    "One question at a time. Press 0 if you do not know; press ? at any time to see why it is asked and how to find out.",
+  privacy: "Nothing goes over the network; nothing is saved unless you ask.",
+  keys: "digits choose · 0 don't know · ? why · b back · e see and change · / jump · n note · p paste the bank's words · q result",
+  keysSeveral: "digits tick · Enter goes on · 0 don't know · ? why · b back · e see and change · q result",
+  dateKey: "d enter start and end dates",
+  unknown: "don't know",
+  nothingElse: "nothing else",
+  left: (least, most) =>
+    least === most ? `${most} question${most === 1 ? "" : "s"} left` : `${least} to ${most} questions left`,
+  why: "Why it is asked",
+  findOut: "How to find out",
+  best: "This one question tells most:",
+  bestBetween: (names) => `It separates: ${names}`,
+  alarm: "Do this first",
+  card: (n) => `Card ${n}`,
+  restriction: (n) => `restriction ${n}`,
+  chosen: (text) => `→ ${text}`,
+  plainPrompt: "Type a number: ",
+  notAnAnswer: (typed) =>
+    `“${typed}” is not an answer here. Type the number of an answer, 0 for don't know, ? for help.`,
+  dateAsk: (question) => `${question} (e.g. 2026-11-24 15:30, 11/24, yesterday, 3 days ago; Enter if you do not know)`,
+  dateRead: (date) => `Noted as ${date}`,
+  dateWrong: (typed) => `“${typed}” could not be read as a date.`,
+  jumpAsk: "Which question, or just say a fact:",
+  jumpNothing: "No question close to that, and no bank wording recognised. Nothing was recorded as an answer.",
+  pasteAsk: "Paste what the bank said, or the message:",
+  noteAsk: "Note (kept in memory only; written to a file only with --save):",
+  noteKept: "Noted.",
+  recognised: (words) => `Seen: “${words}”`,
+  shows: "Can show",
+  doesNotShow: "Cannot show",
+  withheldNegated: "You said that it is not so: nothing is recorded from it.",
+  withheldAsked: "This is a question: nothing is recorded from it.",
+  confirmFact: (fact) => `Record: ${fact}?`,
+  replaceAsk: (fact) => `There is an answer already: ${fact}`,
+  replaceChoices: { replace: "replace it", add: "someone else says this: keep both" },
+  whoSays: "Who says so (for example: bank, police)?",
+  editTitle: "What was answered. Choose one to change:",
+  editNothing: "Nothing has been answered yet.",
+  editAside: " (not used now, set aside)",
+  editBack: "go back",
+  more: "What next",
+  moreChoices: {
+    show: "show the result",
+    restriction: "there is another restriction on this card",
+    card: "there is another card",
+  },
+  cardLabel: "What to call this card (e.g. CCB ending 1234; Enter to skip):",
+  saveAsk:
+    "Save what was answered? It may contain things that could be used against you; only you will be able to open the file.",
+  saveWhere: "Save to which file:",
+  saved: (file) => `Saved to ${file}. To go on: cardfreeze --answers ${file}`,
+  saveFailed: (file, reason) => `Could not save to ${file}: ${reason}. Try another file name.`,
+  saveWarning: (file) =>
+    `Every answer is written to ${file}. It may contain things that could be used against you: keep it safe.`,
+  cancelled: "Left.",
+  yes: "yes",
+  no: "no",
+};

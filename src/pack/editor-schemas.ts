@@ -1,0 +1,15 @@
+// JSON Schemas of the pack's files, for completion and hover in editors.
+import { z } from "zod";
+import { PackHead, SECTIONS } from "./schema.ts";
+
+/** File name and JSON text of every schema. */
+export const editorSchemas = (): { readonly name: string; readonly text: string }[] => {
+  const text = (schema: z.ZodType): string => `${JSON.stringify(z.toJSONSchema(schema, { io: "input" }), null, 2)}\n`;
+  return [
+    { name: "pack.schema.json", text: text(PackHead) },
+    ...Object.entries(SECTIONS).map(([section, schema]) => ({
+      name: `${section}.schema.json`,
+      text: text(z.union([schema as z.ZodType, z.array(schema as z.ZodType)])),
+    })),
+  ];
+};

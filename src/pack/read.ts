@@ -1,0 +1,222 @@
+// Reads the files of a pack: only text of the folder itself, parsed as strict YAML, every value with its place.
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import type { Document, Node } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, visit } from "yaml";
+import type { Diagnostic, DiagnosticCode, Place } from "../diagnostic/diagnostic.ts";
+import type { SectionName } from "./schema.ts";
+import { SECTIONS } from "./schema.ts";
+
+/** Larger files are not written by hand. */
+export const MOST_BYTES = 1_000_000;
+const MOST_DEPTH = 40;
+const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype", "<<"]);
+
+/** A parsed file that knows where each of its values stands. */
+export class SourceFile {
+  readonly name: string;
+  readonly value: unknown;
+  readonly #text: string;
+  readonly #document: Document.Parsed | undefined;
+  readonly #lines: LineCounter;
+
+  constructor(name: string, text: string, document: Document.Parsed | undefined, lines: LineCounter) {
+    this.name = name;
+    this.#text = text;
+    this.#document = document;
+    this.#lines = lines;
+    this.value = document?.toJS({ maxAliasCount: 0 });
+  }
+
+  /** The place between two offsets; on one line. */
+  at(start: number, end = start + 1): Place {
+    const { line, col } = this.#lines.linePos(Math.min(start, this.#text.length));
+    const row = Math.max(line, 1);
+    const source = this.#text.split("\n", row)[row - 1]?.replace(/\r$/, "") ?? "";
+    const column = Math.max(col, 1);
+    return {
+      file: this.name,
+      line: row,
+      column,
+      endColumn: Math.max(column + 1, Math.min(column + end - start, source.length + 1)),
+      source,
+    };
+  }
+
+  /** The place of the value at a path, or of the nearest value above it. */
+  locate(path: readonly PropertyKey[], of: "value" | "key" = "value"): Place {
+    let node: unknown = this.#document?.contents;
+    let place: Place | undefined;
+    for (const [position, key] of path.entries()) {
+      const last = position === path.length - 1;
+      if (isMap(node)) {
+        const pair = node.items.find(({ key: other }) => isScalar(other) && String(other.value) === String(key));
+        if (!pair) break;
+        const at = last && of === "key" ? pair.key : pair.value;
+        place = this.#placeOf(pair.key) ?? place;
+        node = pair.value;
+        if (last) place = this.#placeOf(at) ?? place;
+      } else if (isSeq(node)) {
+        node = node.items[Number(key)];
+        place = this.#placeOf(node) ?? place;
+      } else break;
+    }
+    return place ?? this.#placeOf(this.#document?.contents) ?? this.at(0);
+  }
+
+  #placeOf(node: unknown): Place | undefined {
+    const range = (node as Node | undefined | null)?.range;
+    return range ? this.at(range[0], range[1]) : undefined;
+  }
+}
+
+interface ReadResult {
+  readonly head: SourceFile | undefined;
+  readonly sections: Readonly<Record<SectionName, readonly SourceFile[]>>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const nowhere = (file: string): Place => ({ file, line: 1, column: 1, endColumn: 2, source: "" });
+
+const error = (code: DiagnosticCode, place: Place, given: Record<string, string> = {}): Diagnostic => ({
+  code,
+  severity: "error",
+  place,
+  given,
+});
+
+const depthOf = (text: string): number => {
+  let depth = 0;
+  let deepest = 0;
+  for (const character of text) {
+    if (character === "[" || character === "{") depth += 1;
+    else if (character === "]" || character === "}") depth -= 1;
+    deepest = Math.max(deepest, depth);
+  }
+  const indents = text.split("\n").map((line) => /^[ -]*/.exec(line)?.[0].length ?? 0);
+  return Math.max(deepest, Math.floor(Math.max(0, ...indents.slice(0, 20_000)) / 2));
+};
+
+const forbidden = (file: SourceFile, document: Document.Parsed): Diagnostic[] => {
+  const found: Diagnostic[] = [];
+  const start = (node: unknown): number => (node as Node | null)?.range?.[0] ?? 0;
+  visit(document, {
+    Node: (_, node) => {
+      if (isAlias(node) || ("anchor" in node && node.anchor !== undefined))
+        found.push(error("CF007", file.at(start(node))));
+      if (!isAlias(node) && node.tag !== undefined && !node.tag.startsWith("tag:yaml.org,2002:"))
+        found.push(error("CF006", file.at(start(node)), { message: `tag ${node.tag}` }));
+    },
+    Pair: (_, pair) => {
+      const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
+      if (key !== undefined && FORBIDDEN_KEYS.has(key))
+        found.push(error("CF008", file.at(start(pair.key), start(pair.key) + key.length), { key }));
+    },
+  });
+  return found;
+};
+
+const MESSAGE_END = /( at line \d+, column \d+:?[\s\S]*)$/;
+
+/** Parses the text of one file. */
+export const parseText = (name: string, text: string): { file: SourceFile; diagnostics: Diagnostic[] } => {
+  const lines = new LineCounter();
+  if (depthOf(text) > MOST_DEPTH) {
+    const empty = new SourceFile(name, text, undefined, lines);
+    return { file: empty, diagnostics: [error("CF010", nowhere(name), { depth: String(MOST_DEPTH) })] };
+  }
+  const documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true, merge: false, version: "1.2" });
+  const list = Array.isArray(documents) ? documents : [];
+  const [first] = list;
+  const bare = new SourceFile(name, text, undefined, lines);
+  const diagnostics = list.flatMap((document) =>
+    [...document.errors, ...document.warnings].map(({ message, pos }) =>
+      error("CF006", bare.at(pos[0], pos[1]), { message: message.replace(MESSAGE_END, "") }),
+    ),
+  );
+  if (!first) return { file: bare, diagnostics: [error("CF006", nowhere(name), { message: "empty" })] };
+  if (list.length > 1) diagnostics.push(error("CF009", bare.at(list[1]?.range[0] ?? 0)));
+  diagnostics.push(...forbidden(bare, first));
+  const file = diagnostics.length > 0 ? bare : new SourceFile(name, text, first, lines);
+  return { file, diagnostics };
+};
+
+const isInside = (folder: string, path: string): boolean => {
+  const way = relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${sep}`);
+};
+
+/** The bytes of a file as text, or why not. Line endings become LF; a byte order mark goes. */
+const textOf = (root: string, path: string, name: string): { text: string } | { problem: Diagnostic } => {
+  try {
+    if (lstatSync(path).isSymbolicLink() && !isInside(root, realpathSync(path)))
+      return { problem: error("CF002", nowhere(name), { path: name }) };
+    const { size } = statSync(path);
+    if (size > MOST_BYTES)
+      return { problem: error("CF003", nowhere(name), { size: String(size), most: String(MOST_BYTES) }) };
+    const bytes = readFileSync(path);
+    if (bytes.includes(0)) return { problem: error("CF004", nowhere(name)) };
+    try {
+      return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes).replaceAll("\r\n", "\n") };
+    } catch {
+      return { problem: error("CF005", nowhere(name)) };
+    }
+  } catch (cause) {
+    return { problem: error("CF011", nowhere(name), { reason: (cause as NodeJS.ErrnoException).code ?? "?" }) };
+  }
+};
+
+const readFile = (root: string, name: string): { file: SourceFile | undefined; diagnostics: Diagnostic[] } => {
+  const read = textOf(root, join(root, name), name);
+  return "text" in read ? parseText(name, read.text) : { file: undefined, diagnostics: [read.problem] };
+};
+
+const namesIn = (root: string, section: string): string[] => {
+  try {
+    return readdirSync(join(root, section))
+      .filter((name) => /\.ya?ml$/.test(name))
+      .sort()
+      .map((name) => `${section}/${name}`);
+  } catch {
+    return [];
+  }
+};
+
+/**
+ * Reads a pack's folder.
+ * @returns every file that could be read, and what was wrong with the others
+ */
+export const readPack = (folder: string): ReadResult => {
+  let root: string;
+  try {
+    root = realpathSync(folder);
+    statSync(join(root, "pack.yaml"));
+  } catch {
+    return {
+      head: undefined,
+      sections: emptySections(),
+      diagnostics: [error("CF001", nowhere(folder), { path: folder })],
+    };
+  }
+  const head = readFile(root, "pack.yaml");
+  const diagnostics = [...head.diagnostics];
+  const sections = emptySections();
+  for (const section of Object.keys(SECTIONS) as SectionName[])
+    for (const name of namesIn(root, section)) {
+      const { file, diagnostics: found } = readFile(root, name);
+      diagnostics.push(...found);
+      if (file && found.length === 0) sections[section].push(file);
+    }
+  return { head: head.file, sections, diagnostics };
+};
+
+const emptySections = (): Record<SectionName, SourceFile[]> => ({
+  questions: [],
+  trees: [],
+  conclusions: [],
+  actions: [],
+  phrases: [],
+  limits: [],
+  law: [],
+  scenarios: [],
+});

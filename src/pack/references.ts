@@ -1,0 +1,268 @@
+// Follows every reference of a pack whose entries fit their schemas: ids, answers, nodes, sources, limits.
+import type { Diagnostic, DiagnosticCode, Place } from "../diagnostic/diagnostic.ts";
+import type { Entry } from "./entries.ts";
+import type {
+  Action,
+  Conclusion,
+  Condition,
+  LawDocument,
+  Limit,
+  PackHead,
+  Phrase,
+  Question,
+  Scenario,
+  Tree,
+} from "./schema.ts";
+import { near } from "./shape.ts";
+import { treeDiagnostics } from "./tree-references.ts";
+
+/** The entries of a pack, each with its place. */
+export interface Entries {
+  readonly head: Entry<PackHead>;
+  readonly questions: readonly Entry<Question>[];
+  readonly trees: readonly Entry<Tree>[];
+  readonly conclusions: readonly Entry<Conclusion>[];
+  readonly actions: readonly Entry<Action>[];
+  readonly phrases: readonly Entry<Phrase>[];
+  readonly limits: readonly Entry<Limit>[];
+  readonly law: readonly Entry<LawDocument>[];
+  readonly scenarios: readonly Entry<Scenario>[];
+}
+
+/** Everything that a reference can be held against, and where what is wrong goes. */
+export class References {
+  readonly found: Diagnostic[] = [];
+  readonly questions: ReadonlyMap<string, Question>;
+  readonly conclusions: ReadonlyMap<string, Conclusion>;
+  readonly #ids: ReadonlyMap<string, readonly string[]>;
+  readonly #status: ReadonlyMap<string, string>;
+
+  constructor(entries: Entries) {
+    this.questions = new Map(entries.questions.map(({ value }) => [value.id, value]));
+    this.conclusions = new Map(entries.conclusions.map(({ value }) => [value.id, value]));
+    const ids = (list: readonly Entry<{ id: string }>[]): string[] => list.map(({ value }) => value.id);
+    this.#ids = new Map([
+      ["question", ids(entries.questions)],
+      ["conclusion", ids(entries.conclusions)],
+      ["action", ids(entries.actions)],
+      ["limit", ids(entries.limits)],
+      ["family", entries.head.value.families.map(({ id }) => id)],
+      ["tree", entries.trees.map(({ value }) => value.tree)],
+    ]);
+    this.#status = new Map(
+      entries.law.flatMap(({ value }): [string, string][] => [
+        [value.id, "reported"],
+        ...value.articles.map(({ article, status }): [string, string] => [`${value.id}/${article}`, status]),
+      ]),
+    );
+  }
+
+  add(code: DiagnosticCode, place: Place, given: Record<string, string>, known: Iterable<string> = []): void {
+    const wrong = given["id"] ?? given["answer"] ?? "";
+    this.found.push({ code, severity: code === "CF035" ? "warning" : "error", place, given, near: near(wrong, known) });
+  }
+
+  id(kind: string, id: string, place: Place): void {
+    const known = this.#ids.get(kind) ?? [];
+    if (!known.includes(id)) this.add("CF031", place, { kind, id }, known);
+  }
+
+  source(ref: string, place: Place): void {
+    if (ref.startsWith("matrix:")) return;
+    const status = this.#status.get(ref);
+    if (status === undefined) this.add("CF031", place, { kind: "source", id: ref }, this.#status.keys());
+    else if (status === "unverified") this.add("CF038", place, { id: ref });
+  }
+
+  /** The answers of QUESTION, or of QUESTION.ANSWER; undefined when there is no such variable. */
+  answersOf(variable: string): readonly string[] | undefined {
+    const question = this.questions.get(variable);
+    if (question?.type === "choice") return question.answers.map(({ id }) => id);
+    const [id = "", answer] = variable.split(".");
+    const several = this.questions.get(id);
+    return several?.type === "several" && several.answers.some((one) => one.id === answer) ? ["yes", "no"] : undefined;
+  }
+
+  variables(): string[] {
+    return [...this.questions.values()].flatMap((question) =>
+      question.type === "several" ? question.answers.map(({ id }) => `${question.id}.${id}`) : [question.id],
+    );
+  }
+
+  condition(condition: Condition, entry: Entry, path: readonly PropertyKey[]): void {
+    for (const [variable, answers] of Object.entries(condition)) {
+      const known = this.answersOf(variable);
+      if (!known) {
+        this.add("CF031", entry.at([...path, variable], "key"), { kind: "question", id: variable }, this.variables());
+        continue;
+      }
+      const list = [answers].flat();
+      list.forEach((answer, position) => {
+        const at = Array.isArray(answers) ? [...path, variable, position] : [...path, variable];
+        if (!known.includes(answer)) this.add("CF032", entry.at(at), { question: variable, answer }, known);
+      });
+    }
+  }
+}
+
+const checkTexts = (entry: Entry, refs: References): void => {
+  const visit = (value: unknown, path: readonly PropertyKey[]): void => {
+    if (typeof value === "string")
+      for (const [, name = ""] of value.matchAll(/\{([^{}]*)\}/g)) {
+        if (name.startsWith("limit:")) refs.id("limit", name.slice("limit:".length), entry.at(path));
+        else refs.add("CF039", entry.at(path), { name });
+      }
+    else if (value !== null && typeof value === "object")
+      for (const [key, inner] of Object.entries(value)) visit(inner, [...path, key]);
+  };
+  visit(entry.value, []);
+};
+
+/** Every `source` and `sources` of an entry. */
+const checkSources = (entry: Entry, refs: References): void => {
+  const visit = (value: unknown, path: readonly PropertyKey[]): void => {
+    if (value === null || typeof value !== "object") return;
+    for (const [key, inner] of Object.entries(value)) {
+      if (key === "source" && typeof inner === "string") refs.source(inner, entry.at([...path, key]));
+      else if (key === "sources" && Array.isArray(inner))
+        inner.forEach((ref, position) => refs.source(String(ref), entry.at([...path, key, position])));
+      else visit(inner, [...path, key]);
+    }
+  };
+  visit(entry.value, []);
+};
+
+const checkQuestion = (entry: Entry<Question>, refs: References): void => {
+  const question = entry.value;
+  if (question.type !== "choice" && question.type !== "several") return;
+  question.answers.forEach(({ implies }, position) => {
+    if (implies) refs.condition(implies, entry, ["answers", position, "implies"]);
+  });
+  if (question.type !== "choice" || !question.bands) return;
+  const { from, to, steps } = question.bands;
+  for (const [key, id] of [
+    ["from", from],
+    ["to", to],
+  ] as const)
+    if (id !== "as-of" && refs.questions.get(id)?.type !== "date")
+      refs.add("CF031", entry.at(["bands", key]), { kind: "date question", id });
+  const answers = question.answers.map(({ id }) => id);
+  steps.forEach((step, position) => {
+    if (!answers.includes(step.answer))
+      refs.add(
+        "CF032",
+        entry.at(["bands", "steps", position, "answer"]),
+        { question: question.id, answer: step.answer },
+        answers,
+      );
+    if ((step["up-to"] === undefined) !== (position === steps.length - 1) && step["up-to"] === undefined)
+      refs.add("CF040", entry.at(["bands", "steps", position]), {});
+  });
+};
+
+const checkConclusion = (entry: Entry<Conclusion>, refs: References): void => {
+  const { definition, family, limits = [] } = entry.value;
+  refs.id("family", family, entry.at(["family"]));
+  definition.requires.forEach((item, position) => {
+    const path = ["definition", "requires", position];
+    if (Array.isArray(item["any"]))
+      (item["any"] as Condition[]).forEach((one, index) => refs.condition(one, entry, [...path, "any", index]));
+    else refs.condition(item as Condition, entry, path);
+  });
+  (definition.excludes ?? []).forEach(({ when }, position) =>
+    refs.condition(when, entry, ["definition", "excludes", position, "when"]),
+  );
+  (definition["exclusive-with"] ?? []).forEach((id, position) =>
+    refs.id("conclusion", id, entry.at(["definition", "exclusive-with", position])),
+  );
+  entry.value["first-steps"].forEach((id, position) => refs.id("action", id, entry.at(["first-steps", position])));
+  limits.forEach((id, position) => refs.id("limit", id, entry.at(["limits", position])));
+};
+
+const checkHead = (entry: Entry<PackHead>, refs: References, trees: readonly string[]): void => {
+  const head = entry.value;
+  head.trees.forEach((id, position) => refs.id("tree", id, entry.at(["trees", position])));
+  refs.id("tree", head.person, entry.at(["person"]));
+  refs.id("action", head["bank-sheet"].action, entry.at(["bank-sheet", "action"]));
+  head["bank-sheet"].questions.forEach((id, position) =>
+    refs.id("question", id, entry.at(["bank-sheet", "questions", position])),
+  );
+  const { ended, unneeded = [] } = head["unnamed-restriction"];
+  ended.forEach((condition, position) => refs.condition(condition, entry, ["unnamed-restriction", "ended", position]));
+  unneeded.forEach((condition, position) =>
+    refs.condition(condition, entry, ["unnamed-restriction", "unneeded", position]),
+  );
+  const { opening, by, orders } = head.interview;
+  opening.forEach((id, position) => refs.id("question", id, entry.at(["interview", "opening", position])));
+  refs.id("question", by, entry.at(["interview", "by"]));
+  const answers = refs.answersOf(by) ?? [];
+  for (const [answer, steps] of Object.entries(orders)) {
+    if (!answers.includes(answer))
+      refs.add("CF032", entry.at(["interview", "orders", answer], "key"), { question: by, answer }, answers);
+    steps.forEach((id, position) => {
+      if (!trees.includes(id)) refs.id("question", id, entry.at(["interview", "orders", answer, position]));
+    });
+  }
+};
+
+const checkUnique = (entries: Entries, refs: References): void => {
+  const seen = new Map<string, Place>();
+  const named: [string, Place][] = [
+    ...[
+      entries.questions,
+      entries.conclusions,
+      entries.actions,
+      entries.phrases,
+      entries.limits,
+      entries.law,
+      entries.scenarios,
+    ].flatMap((list) =>
+      (list as readonly Entry<{ id: string }>[]).map((entry): [string, Place] => [entry.value.id, entry.at(["id"])]),
+    ),
+    ...entries.trees.map((entry): [string, Place] => [`tree ${entry.value.tree}`, entry.at(["tree"])]),
+  ];
+  for (const [id, place] of named) {
+    const related = seen.get(id);
+    if (related) refs.found.push({ code: "CF030", severity: "error", place, given: { id }, related });
+    else seen.set(id, place);
+  }
+};
+
+/** Everything wrong with the references of a pack. */
+export const referenceDiagnostics = (entries: Entries): Diagnostic[] => {
+  const refs = new References(entries);
+  checkUnique(entries, refs);
+  checkHead(
+    entries.head,
+    refs,
+    entries.trees.map(({ value }) => value.tree),
+  );
+  for (const entry of entries.questions) checkQuestion(entry, refs);
+  for (const entry of entries.conclusions) checkConclusion(entry, refs);
+  for (const entry of entries.actions)
+    for (const key of ["when", "unless"] as const)
+      (entry.value[key] ?? []).forEach((condition, position) => refs.condition(condition, entry, [key, position]));
+  for (const entry of entries.phrases) {
+    (entry.value.proposes ?? []).forEach((condition, position) =>
+      refs.condition(condition, entry, ["proposes", position]),
+    );
+    if (entry.value.alarm !== undefined) refs.id("action", entry.value.alarm, entry.at(["alarm"]));
+  }
+  for (const entry of entries.limits)
+    if (entry.value.from !== undefined) refs.id("question", entry.value.from, entry.at(["from"]));
+  for (const entry of entries.trees) treeDiagnostics(entry, refs);
+  const worded = [
+    entries.head,
+    ...entries.questions,
+    ...entries.conclusions,
+    ...entries.actions,
+    ...entries.phrases,
+    ...entries.limits,
+    ...entries.trees,
+  ];
+  for (const entry of worded) {
+    checkTexts(entry, refs);
+    checkSources(entry, refs);
+  }
+  return refs.found;
+};
