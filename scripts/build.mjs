@@ -18,7 +18,9 @@ await build({
   format: "esm",
   target: "node20",
   chunkNames: "chunks/[name]-[hash]",
-  banner: { js: 'import{createRequire as nodeCreateRequire__}from"node:module";const require=nodeCreateRequire__(import.meta.url);' },
+  banner: {
+    js: 'import{createRequire as nodeCreateRequire__}from"node:module";const require=nodeCreateRequire__(import.meta.url);',
+  },
   logLevel: "warning",
 });
 

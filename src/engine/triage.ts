@@ -24,13 +24,14 @@ export interface RunPlan extends Place {
   readonly ended: boolean;
 }
 
-const treesOf = (model: Model, scope: "person" | "restriction"): ModelTree[] =>
-  model.pack.head.trees.flatMap((id) => {
-    const tree = model.trees.get(id);
-    return tree?.scope === scope ? [tree] : [];
-  });
-
-const cardPlans = (model: Model, subject: Subject, card: Card, position: number, derived: Derivation): RunPlan[] => {
+const cardPlans = (
+  model: Model,
+  tree: ModelTree,
+  subject: Subject,
+  card: Card,
+  position: number,
+  derived: Derivation,
+): RunPlan[] => {
   const unnamed = model.pack.head["unnamed-restriction"];
   const everything = (): boolean => true;
   const named = card.restrictions.map(({ label, facts }, restriction) => {
@@ -62,20 +63,20 @@ const cardPlans = (model: Model, subject: Subject, card: Card, position: number,
     named: false,
     ended: false,
   };
-  return treesOf(model, "restriction").flatMap((tree) =>
-    [...named, ...(explained ? [] : [extra])].map((plan) => ({ tree, ...plan })),
-  );
+  return [...named, ...(explained ? [] : [extra])].map((plan) => ({ tree, ...plan }));
 };
 
-/** The runs to be made, in the order of the result: the person's trees, then each card's restrictions. */
-export const plansOf = (model: Model, subject: Subject, derived: Derivation): RunPlan[] => [
-  ...treesOf(model, "person").map((tree): RunPlan => {
+/** The runs to be made, in the order of the pack's trees. */
+export const plansOf = (model: Model, subject: Subject, derived: Derivation): RunPlan[] =>
+  model.pack.head.trees.flatMap((id): RunPlan[] => {
+    const tree = model.trees.get(id);
+    if (!tree) return [];
+    if (tree.scope === "restriction")
+      return subject.cards.flatMap((card, position) => cardPlans(model, tree, subject, card, position, derived));
     const sets = [subject.person];
     const visible = ({ scope }: Variable): boolean => scope === "person";
-    return { tree, sets, facts: factsOf(model, sets, []), visible, label: undefined, named: true, ended: false };
-  }),
-  ...subject.cards.flatMap((card, position) => cardPlans(model, subject, card, position, derived)),
-];
+    return [{ tree, sets, facts: factsOf(model, sets, []), visible, label: undefined, named: true, ended: false }];
+  });
 
 const runOf = (model: Model, { tree, facts, visible }: RunPlan): Run => {
   const verdict = verdictOf(model, tree, facts);
