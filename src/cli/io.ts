@@ -2,8 +2,8 @@
 import type { DiagnosticStyle } from "../diagnostic/pretty.ts";
 import type { PromptStyle } from "../interview/terminal.ts";
 import type { Language } from "../pack/schema.ts";
-import type { Style } from "../report/text.ts";
-import { NO_STYLE } from "../report/text.ts";
+import type { Style } from "../report/style.ts";
+import { NO_STYLE } from "../report/style.ts";
 
 export interface Io {
   readonly out: (text: string) => void;

@@ -1,4 +1,5 @@
 // The command line: parses, calls the command, turns failures into words and exit codes.
+import { fileURLToPath } from "node:url";
 import { Command, CommanderError } from "commander";
 import type { Model } from "../engine/model.ts";
 import type { CliMessages } from "../messages/cli.ts";
@@ -34,6 +35,9 @@ const oneOf = <T extends string>(
   if (found === undefined) throw new Failure(messages.badOption(name, value, allowed.join(", ")));
   return found;
 };
+
+/** The folder of the built program: this file is its entry, so that its own place is known. */
+const HOME = new URL("./", import.meta.url);
 
 /** Today in Asia/Shanghai, to the minute. */
 const now = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16);
@@ -105,8 +109,7 @@ const program = (messages: CliMessages, language: Language, run: (plain: boolean
     .action((pack: string | undefined) =>
       run(false)(async ({ io }) => {
         const { check } = await import("./check.ts");
-        const { shippedPack } = await import("./shipped.ts");
-        return check(pack ?? shippedPack(), language, io);
+        return check(pack ?? fileURLToPath(new URL("../decision-trees", HOME)), language, io);
       }),
     );
   withShared(root.command("explain <id>").description(messages.commands.explain), messages).action(
@@ -159,7 +162,7 @@ export const main = async (argv: readonly string[]): Promise<number> => {
       const io = processIo(plain);
       const model = async (folder?: string): Promise<Model> => {
         const { modelFor } = await import("./pack.ts");
-        return modelFor(folder, language, messages, io);
+        return modelFor(HOME, folder, language, messages, io);
       };
       code = await make({ language, io, model });
     };

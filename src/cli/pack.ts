@@ -7,9 +7,9 @@ import type { Language, Pack } from "../pack/schema.ts";
 import { EXIT, Failure } from "./failure.ts";
 import type { Io } from "./io.ts";
 
-const compiled = (messages: CliMessages): Pack => {
+const compiled = (home: URL, messages: CliMessages): Pack => {
   try {
-    return JSON.parse(readFileSync(new URL("./pack.json", import.meta.url), "utf8")) as Pack;
+    return JSON.parse(readFileSync(new URL("pack.json", home), "utf8")) as Pack;
   } catch {
     throw new Failure(messages.brokenBuild, EXIT.bug);
   }
@@ -17,15 +17,17 @@ const compiled = (messages: CliMessages): Pack => {
 
 /**
  * The model of the shipped pack, or of the pack in a folder.
+ * @param home the folder of the built program
  * @throws Failure with exit code 2, after printing what is wrong, when the folder's pack is broken
  */
 export const modelFor = async (
+  home: URL,
   folder: string | undefined,
   language: Language,
   messages: CliMessages,
   io: Io,
 ): Promise<Model> => {
-  if (folder === undefined) return modelOf(compiled(messages));
+  if (folder === undefined) return modelOf(compiled(home, messages));
   const { loadPack } = await import("../pack/load.ts");
   const { pack, diagnostics } = loadPack(folder);
   if (pack) return modelOf(pack);

@@ -1,5 +1,5 @@
 // Diagnostics for people: the place, the line with a caret under the very characters, what, why and what to do.
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 import type { DiagnosticMessages } from "../messages/diagnostics.ts";
 import { sanitise } from "../text/sanitise.ts";
 import type { Diagnostic, Place } from "./diagnostic.ts";

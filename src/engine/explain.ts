@@ -62,8 +62,7 @@ export const excludedOf = (
     .flatMap((id) => {
       const conclusion = model.conclusions.get(id);
       if (!conclusion) return [];
-      const holds: Holds = (subset) =>
-        reachableCertainty(model, tree, conclusion, domainsOf(model, subset)) === undefined;
+      const holds: Holds = (subset) => reachableCertainty(tree, conclusion, domainsOf(model, subset)) === undefined;
       const because = irreducible(facts, holds);
       return [{ id, because: because.map(referenceOf), sources: triggered(conclusion, domainsOf(model, because)) }];
     });

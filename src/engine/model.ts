@@ -24,6 +24,13 @@ export interface Node {
   /** Where each answer leads, by the answer's position. */
   readonly targets: readonly Target[];
   readonly unknown: Target | undefined;
+  /** Where the node leads, each target once with the mask of the answers that lead there. */
+  readonly groups: readonly Group[];
+}
+
+export interface Group {
+  readonly target: Target;
+  readonly mask: number;
 }
 
 /** One way from the start of a tree to a leaf without following `unknown`. */
@@ -37,8 +44,10 @@ export interface ModelConclusion {
   readonly content: Conclusion;
   readonly requires: readonly Clause[];
   readonly excludes: readonly { readonly clause: Clause; readonly source: string }[];
-  /** Requirements and exclusions together: what must hold for this conclusion to be possible. */
+  /** Requirements and exclusions: what must hold for this conclusion to be possible. */
   readonly clauses: readonly Clause[];
+  /** The same, with the implications of the pack. */
+  readonly constraints: readonly Clause[];
 }
 
 export interface ModelTree {
@@ -127,7 +136,12 @@ const clausesOfAny = (alternatives: readonly Literal[][]): Clause[] =>
     [[]],
   );
 
-const conclusionOf = (content: Conclusion, variables: readonly Variable[], byId: Model["byId"]): ModelConclusion => {
+const conclusionOf = (
+  content: Conclusion,
+  variables: readonly Variable[],
+  byId: Model["byId"],
+  implications: readonly Clause[],
+): ModelConclusion => {
   const { definition } = content;
   const requires = definition.requires.flatMap((item) =>
     Array.isArray(item["any"])
@@ -138,16 +152,26 @@ const conclusionOf = (content: Conclusion, variables: readonly Variable[], byId:
     clause: literalsOf(byId, when).map((literal) => negated(variables, literal)),
     source,
   }));
-  return {
-    id: content.id,
-    content,
-    requires,
-    excludes,
-    clauses: [...requires, ...excludes.map(({ clause }) => clause)],
-  };
+  const clauses = [...requires, ...excludes.map(({ clause }) => clause)];
+  return { id: content.id, content, requires, excludes, clauses, constraints: [...clauses, ...implications] };
 };
 
 const targetOf = (branch: string | Leaf): Target => (typeof branch === "string" ? { node: branch } : { leaf: branch });
+
+const sameTarget = (a: Target, b: Target): boolean => {
+  if ("node" in a) return "node" in b && a.node === b.node;
+  return "leaf" in b && (a.leaf === b.leaf || JSON.stringify(a.leaf) === JSON.stringify(b.leaf));
+};
+
+const groupsOf = (targets: readonly Target[]): Group[] => {
+  const groups: { target: Target; mask: number }[] = [];
+  targets.forEach((target, position) => {
+    const group = groups.find((other) => sameTarget(other.target, target));
+    if (group) group.mask |= 1 << position;
+    else groups.push({ target, mask: 1 << position });
+  });
+  return groups;
+};
 
 const nodesOf = (tree: Tree, byId: Model["byId"]): Map<string, Node> =>
   new Map(
@@ -160,25 +184,18 @@ const nodesOf = (tree: Tree, byId: Model["byId"]): Map<string, Node> =>
         return targetOf(branch);
       });
       const unknown = branches["unknown"];
-      return [id, { id, variable, targets, unknown: unknown === undefined ? undefined : targetOf(unknown) }];
+      return [
+        id,
+        {
+          id,
+          variable,
+          targets,
+          unknown: unknown === undefined ? undefined : targetOf(unknown),
+          groups: groupsOf(targets),
+        },
+      ];
     }),
   );
-
-const sameTarget = (a: Target, b: Target): boolean => {
-  if ("node" in a) return "node" in b && a.node === b.node;
-  return "leaf" in b && (a.leaf === b.leaf || JSON.stringify(a.leaf) === JSON.stringify(b.leaf));
-};
-
-/** Where a node leads, each target with the mask of the answers that lead there. */
-export const groupedTargets = (node: Node): { target: Target; mask: number }[] => {
-  const groups: { target: Target; mask: number }[] = [];
-  node.targets.forEach((target, position) => {
-    const group = groups.find((other) => sameTarget(other.target, target));
-    if (group) group.mask |= 1 << position;
-    else groups.push({ target, mask: 1 << position });
-  });
-  return groups;
-};
 
 const leafMentions = (leaf: Leaf): { ids: readonly string[]; certainty: LeafCertainty } =>
   "conclude" in leaf
@@ -197,11 +214,30 @@ const pathsOf = (tree: Tree, nodes: ReadonlyMap<string, Node>): Map<string, Path
       return;
     }
     const node = need(nodes, target.node, "node");
-    for (const { target: next, mask } of groupedTargets(node))
+    for (const { target: next, mask } of node.groups)
       visit(next, [...literals, { variable: node.variable.index, mask }]);
   };
   visit({ node: tree.start }, []);
   return paths;
+};
+
+/** One clause for all answers of a question that prove the same: the question is none of them, or what they prove holds. */
+const implicationsOf = (pack: Pack, variables: readonly Variable[], byId: Model["byId"]): Clause[] => {
+  const merged = new Map<string, { given: Literal; proven: Literal }>();
+  for (const question of pack.questions) {
+    if (question.type !== "choice" && question.type !== "several") continue;
+    for (const answer of question.answers) {
+      const id = question.type === "choice" ? question.id : `${question.id}.${answer.id}`;
+      const variable = need(byId, id, "question");
+      const mask = question.type === "choice" ? maskOf(variable, [answer.id]) : 1;
+      for (const proven of literalsOf(byId, answer.implies ?? {})) {
+        const key = `${id} ${proven.variable} ${proven.mask}`;
+        const given = { variable: variable.index, mask: mask | (merged.get(key)?.given.mask ?? 0) };
+        merged.set(key, { given, proven });
+      }
+    }
+  }
+  return [...merged.values()].map(({ given, proven }) => [negated(variables, given), proven]);
 };
 
 /**
@@ -216,22 +252,10 @@ export const modelOf = (pack: Pack): Model => {
   const ofQuestion = new Map(
     pack.questions.map(({ id }) => [id, variables.filter((variable) => variable.question === id)]),
   );
-  const implications = pack.questions.flatMap((question) =>
-    question.type === "choice" || question.type === "several"
-      ? question.answers.flatMap((answer) => {
-          if (!answer.implies) return [];
-          const variable = need(
-            byId,
-            question.type === "choice" ? question.id : `${question.id}.${answer.id}`,
-            "question",
-          );
-          const mask = question.type === "choice" ? maskOf(variable, [answer.id]) : 1;
-          const given = negated(variables, { variable: variable.index, mask });
-          return literalsOf(byId, answer.implies).map((literal): Clause => [given, literal]);
-        })
-      : [],
+  const implications = implicationsOf(pack, variables, byId);
+  const conclusions = new Map(
+    pack.conclusions.map((content) => [content.id, conclusionOf(content, variables, byId, implications)]),
   );
-  const conclusions = new Map(pack.conclusions.map((content) => [content.id, conclusionOf(content, variables, byId)]));
   const trees = new Map(
     pack.trees.map((tree): [string, ModelTree] => {
       const nodes = nodesOf(tree, byId);

@@ -2,7 +2,6 @@
 import type { Fact, Facts } from "./facts.ts";
 import { domainsOf } from "./facts.ts";
 import type { Model, ModelTree, Variable } from "./model.ts";
-import { groupedTargets } from "./model.ts";
 import { reachableCertainty } from "./run.ts";
 import { possibleAnswers } from "./solver.ts";
 
@@ -33,7 +32,7 @@ export const nextInTree = (
     const node = tree.nodes.get(id);
     if (!node) return undefined;
     const mask = possibleAnswers(domains, model.implications, node.variable.index);
-    const open = groupedTargets(node).filter((group) => (group.mask & mask) !== 0);
+    const open = node.groups.filter((group) => (group.mask & mask) !== 0);
     if (open.length > 1 && !isAsked(sets, node.variable.question)) return node.variable.question;
     const target = open.length === 1 ? open[0]?.target : node.unknown;
     id = target && "node" in target ? target.node : undefined;
@@ -64,7 +63,7 @@ const gainOf = (
       if (!conclusion) return false;
       const narrower = [...domains];
       narrower[variable.index] = 1 << position;
-      return reachableCertainty(model, tree, conclusion, narrower) !== undefined;
+      return reachableCertainty(tree, conclusion, narrower) !== undefined;
     });
     const count = allows.filter(Boolean).length;
     return allows.map((allowed) => (allowed && count > 0 ? (weights[row] ?? 0) / count : 0));
@@ -120,7 +119,7 @@ export const questionsLeft = (
     const node = tree.nodes.get(id);
     if (!node) return { least: 0, most: 0 };
     const mask = possibleAnswers(domains, model.implications, node.variable.index);
-    const open = groupedTargets(node).filter((group) => (group.mask & mask) !== 0);
+    const open = node.groups.filter((group) => (group.mask & mask) !== 0);
     const isOpen = open.length > 1;
     const waits = isOpen && !isAsked(sets, node.variable.question);
     const targets =

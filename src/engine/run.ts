@@ -2,28 +2,29 @@
 import type { Fact } from "./facts.ts";
 import { domainsOf } from "./facts.ts";
 import type { LeafCertainty, Model, ModelConclusion, ModelTree, Target } from "./model.ts";
-import { answersIn, groupedTargets } from "./model.ts";
+import { answersIn } from "./model.ts";
 import type { RunCertainty, Step } from "./result.ts";
-import type { Domains } from "./solver.ts";
+import type { Domains, Literal } from "./solver.ts";
 import { narrowed, possibleAnswers, satisfiable } from "./solver.ts";
 
 const CERTAINTY: readonly LeafCertainty[] = ["possible", "likely", "settled"];
 
 /** The lowest certainty over the leaves that still reach a conclusion with its definition satisfied; undefined: excluded. */
 export const reachableCertainty = (
-  model: Model,
   tree: ModelTree,
   conclusion: ModelConclusion,
   domains: Domains,
 ): LeafCertainty | undefined => {
   let lowest = CERTAINTY.length;
-  const clauses = [...conclusion.clauses, ...model.implications];
+  const allows = ({ variable, mask }: Literal): boolean => ((domains[variable] ?? 0) & mask) !== 0;
+  // Almost every conclusion falls at the first look; the search is for what is left.
+  if (domains.includes(0) || !conclusion.clauses.every((clause) => clause.some(allows))) return undefined;
   for (const { literals, certainty } of tree.paths.get(conclusion.id) ?? []) {
     const level = CERTAINTY.indexOf(certainty);
-    if (level >= lowest) continue;
-    let onPath: Domains | undefined = domains;
-    for (const literal of literals) onPath = onPath && narrowed(onPath, literal);
-    if (onPath && satisfiable(onPath, clauses)) lowest = level;
+    if (level >= lowest || !literals.every(allows)) continue;
+    const onPath = [...domains];
+    for (const { variable, mask } of literals) onPath[variable] = (onPath[variable] ?? 0) & mask;
+    if (satisfiable(onPath, conclusion.constraints)) lowest = level;
     if (lowest === 0) break;
   }
   return CERTAINTY[lowest];
@@ -55,7 +56,7 @@ export const walk = (model: Model, tree: ModelTree, domains: Domains): Walk => {
     const node = tree.nodes.get(target.node);
     if (!node) break;
     const mask = possibleAnswers(domains, model.implications, node.variable.index);
-    const open = groupedTargets(node).filter((group) => (group.mask & mask) !== 0);
+    const open = node.groups.filter((group) => (group.mask & mask) !== 0);
     const agreed: Target | undefined = open.length === 1 ? open[0]?.target : undefined;
     steps.push({
       node: node.id,
@@ -99,7 +100,7 @@ export const verdictOf = (model: Model, tree: ModelTree, facts: readonly Fact[])
   const reachable = new Map<string, LeafCertainty>();
   for (const id of tree.paths.keys()) {
     const conclusion = model.conclusions.get(id);
-    const certainty = conclusion && reachableCertainty(model, tree, conclusion, domains);
+    const certainty = conclusion && reachableCertainty(tree, conclusion, domains);
     if (certainty) reachable.set(id, certainty);
   }
   const candidates = [...reachable.keys()];

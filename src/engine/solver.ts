@@ -79,8 +79,10 @@ export const narrowed = (domains: Domains, { variable, mask }: Literal): number[
  * @returns a mask; 0 when the domains contradict the clauses
  */
 export const possibleAnswers = (domains: Domains, clauses: readonly Clause[], variable: number): number => {
-  let possible = 0;
   const domain = domains[variable] ?? 0;
+  const isBound = clauses.some((clause) => clause.some((literal) => literal.variable === variable));
+  if (!isBound) return satisfiable(domains, clauses) ? domain : 0;
+  let possible = 0;
   for (let bit = 1; bit !== 0 && bit <= domain; bit <<= 1) {
     if ((domain & bit) === 0) continue;
     const narrower = narrowed(domains, { variable, mask: bit });

@@ -1,24 +1,13 @@
 // Draws blocks for a terminal: wrapped to its width, marked with words, coloured only through the given style.
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 import type { ReportMessages } from "../messages/report.ts";
 import { mask } from "../text/mask.ts";
 import { sanitise } from "../text/sanitise.ts";
 import { wrap } from "../text/wrap.ts";
 import type { Block } from "./document.ts";
-import type { Mark } from "./wording.ts";
+import type { Style } from "./style.ts";
 
-type Paint = (text: string) => string;
-
-/** How parts are painted; the identity everywhere when there is no colour. */
-export interface Style extends Readonly<Record<Mark, Paint>> {
-  readonly heading: Paint;
-  readonly strong: Paint;
-  readonly dim: Paint;
-}
-
-const same: Paint = (text) => text;
-
-export const NO_STYLE: Style = { heading: same, strong: same, dim: same, law: same, practice: same, advice: same };
+const same = (text: string): string => text;
 
 export interface TextOptions {
   /** Columns of the terminal. */

@@ -1,6 +1,7 @@
 // Breaks text into lines of a width in terminal columns, where the Unicode line breaking rules (UAX #14) allow it.
+
+import stringWidth from "fast-string-width";
 import LineBreaker from "linebreak";
-import stringWidth from "string-width";
 
 /** Pieces between which a line may break; a piece keeps its trailing space. */
 const piecesOf = (text: string): string[] => {
