@@ -112,26 +112,25 @@ export const questionsLeft = (
   sets: readonly Facts[],
 ): { readonly least: number; readonly most: number } => {
   const domains = domainsOf(model, facts);
-  const seen = new Map<string, { least: number; most: number }>();
-  const count = (id: string): { least: number; most: number } => {
-    const before = seen.get(id);
-    if (before) return before;
+  const count = (id: string, before: ReadonlySet<string>): { least: number; most: number } => {
     const node = tree.nodes.get(id);
     if (!node) return { least: 0, most: 0 };
+    const { question } = node.variable;
     const mask = possibleAnswers(domains, model.implications, node.variable.index);
     const open = node.groups.filter((group) => (group.mask & mask) !== 0);
     const isOpen = open.length > 1;
-    const waits = isOpen && !isAsked(sets, node.variable.question);
-    const targets =
-      isOpen && !waits ? [node.unknown] : [...open.map(({ target }) => target), ...(isOpen ? [node.unknown] : [])];
-    const after = targets.map((target) => (target && "node" in target ? count(target.node) : { least: 0, most: 0 }));
-    const own = waits ? 1 : 0;
-    const result = {
+    const isKnown = isAsked(sets, question);
+    const own = isOpen && !isKnown && !before.has(question) ? 1 : 0;
+    const asked = own > 0 ? new Set([...before, question]) : before;
+    const branches = isOpen && isKnown ? [] : open.map(({ target }) => target);
+    const targets = [...branches, ...(isOpen ? [node.unknown] : [])];
+    const after = targets.map((target) =>
+      target && "node" in target ? count(target.node, asked) : { least: 0, most: 0 },
+    );
+    return {
       least: own + Math.min(...after.map(({ least }) => least)),
       most: own + Math.max(...after.map(({ most }) => most)),
     };
-    seen.set(id, result);
-    return result;
   };
-  return count(tree.start);
+  return count(tree.start, new Set());
 };

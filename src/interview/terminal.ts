@@ -27,19 +27,19 @@ const choicesText = ({ view, width, style }: Config, active: number, ticked: rea
     const number = `${position + 1}.`.padStart(view.choices.length > ONE_KEY ? 3 : 2);
     const start = `${pointer} ${number} ${box}`;
     const lines = wrap(`${start}${text}`, width, start.length);
-    return position === active ? lines.map(style.chosen) : lines;
+    return position === active ? lines.map((line) => style.chosen(line)) : lines;
   });
 
 const screen = (config: Config, active: number, ticked: readonly string[], help: boolean): string => {
   const { view, width, style } = config;
-  const zero = wrap(`   0. ${view.unknown}`, width, 6).map(style.dim);
+  const zero = wrap(`   0. ${view.unknown}`, width, 6).map((line) => style.dim(line));
   return [
-    ...(view.context === "" ? [] : wrap(view.context, width).map(style.dim)),
-    ...wrap(view.title, width).map(style.strong),
+    ...(view.context === "" ? [] : wrap(view.context, width).map((line) => style.dim(line))),
+    ...wrap(view.title, width).map((line) => style.strong(line)),
     ...choicesText(config, active, ticked),
     ...zero,
     ...(help ? ["", ...wrap(view.help, width)] : []),
-    ...wrap(view.keys, width).map(style.dim),
+    ...wrap(view.keys, width).map((line) => style.dim(line)),
   ].join("\n");
 };
 
@@ -47,7 +47,10 @@ const answered = ({ view, width, style }: Config, reply: Reply): string => {
   const texts =
     reply.type === "answer" ? view.choices.filter(({ id }) => reply.ids.includes(id)).map(({ text }) => text) : [];
   const said = reply.type === "unknown" ? view.unknown : texts.join(" + ");
-  return [...wrap(view.title, width), ...(said === "" ? [] : wrap(`→ ${said}`, width, 2).map(style.chosen))].join("\n");
+  return [
+    ...wrap(view.title, width),
+    ...(said === "" ? [] : wrap(`→ ${said}`, width, 2).map((line) => style.chosen(line))),
+  ].join("\n");
 };
 
 const ask = createPrompt<Reply, Config>((config, done) => {

@@ -87,7 +87,7 @@ export const reportEn: ReportMessages = {
     settled: (name) => `this fits ${name}`,
     likely: (name) => `this looks more like ${name}`,
   },
-  factIs: (question, answers) => `${question} – ${answers}`,
+  factIs: (question, answers) => `${question}: ${answers}`,
   not: (answers) => `not ${answers}`,
   or: " or ",
   colon: ": ",

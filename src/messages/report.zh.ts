@@ -79,7 +79,7 @@ export const reportZh = {
     settled: (name: string) => `符合「${name}」`,
     likely: (name: string) => `更像「${name}」`,
   },
-  factIs: (question: string, answers: string) => `${question}——${answers}`,
+  factIs: (question: string, answers: string) => `${question}：${answers}`,
   not: (answers: string) => `不是${answers}`,
   or: "或",
   colon: "：",

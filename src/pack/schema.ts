@@ -64,6 +64,7 @@ const questionBase = {
   cost: z.enum(["at-hand", "ask-bank", "ask-police"]).describe("What finding out costs."),
   "can-say": z.enum(["often", "sometimes", "rarely"]).describe("Practice: how often people can answer."),
   ask: Text,
+  short: Text.describe("A few words that stand for the question in reasons and lists."),
   ...spoken,
   why: Text.describe("Why it is asked."),
   "how-to-find-out": Text,

@@ -34,12 +34,12 @@ const lines = (block: Block, options: TextOptions): string[] => {
   const clean = (text: string): string => (options.masked ? mask(sanitise(text)) : sanitise(text));
   const text = clean(block.text);
   if (block.type === "heading") {
-    if (block.level === 2) return ["", ...wrap(text, width).map(style.strong)];
+    if (block.level === 2) return ["", ...wrap(text, width).map((line) => style.strong(line))];
     const rule = plain ? [] : [style.dim("─".repeat(Math.min(width, stringWidth(text))))];
-    return ["", ...wrap(text, width).map(style.heading), ...rule];
+    return ["", ...wrap(text, width).map((line) => style.heading(line)), ...rule];
   }
   const tone = block.tone === undefined ? same : style[block.tone];
-  if (block.type === "paragraph") return wrap(text, width).map(tone);
+  if (block.type === "paragraph") return wrap(text, width).map((line) => tone(line));
   const indent = "  ".repeat(block.depth);
   const marker = markerOf(block, plain);
   const mark = block.mark === undefined ? "" : `〔${messages.mark[block.mark]}〕`;

@@ -85,6 +85,12 @@ export class Wording {
     return question ? this.text(question.ask, question.lawyer) : id;
   }
 
+  /** The question in a few words. */
+  short(id: string): string {
+    const question = this.#model.questions.get(id);
+    return question ? this.text(question.short) : id;
+  }
+
   /** How to find out the answer to a question. */
   findOut(id: string): string {
     const question = this.#model.questions.get(id);
@@ -103,7 +109,7 @@ export class Wording {
     const { factIs, not, or, label } = this.messages;
     const who = by === undefined ? "" : label.says(by);
     const computed = from === undefined ? "" : label.fromDates;
-    const asked = this.messages.quote(this.question(question));
+    const asked = this.short(question);
     if (variable !== question) {
       const answer = this.answer(question, variable.slice(question.length + 1));
       return factIs(asked, answers.includes("yes") ? answer : not(answer)) + who + computed;

@@ -15,7 +15,7 @@ const whyItems = (run: Run, wording: Wording): Block[] => {
   const facts = run.why.facts.map((fact) => item(wording.fact(fact), { depth: 1 }));
   const steps = run.why.path.map(({ question, variable, answers }) =>
     answers === undefined
-      ? item(wording.messages.factIs(wording.messages.quote(wording.question(question)), label.notKnown), {
+      ? item(wording.messages.factIs(wording.short(question), label.notKnown), {
           depth: 1,
           tone: "dim",
         })
