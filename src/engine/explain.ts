@@ -29,7 +29,7 @@ function* subsets<T>(items: readonly T[], size: number): Generator<T[]> {
 }
 
 const fewest = (facts: readonly Fact[], holds: Holds): Fact[] => {
-  for (let size = 1; size <= Math.min(SEARCHED_SIZE, facts.length); size += 1)
+  for (let size = 0; size <= Math.min(SEARCHED_SIZE, facts.length); size += 1)
     for (const subset of subsets(facts, size)) if (holds(subset)) return subset;
   return irreducible(facts, holds);
 };
