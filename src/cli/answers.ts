@@ -1,6 +1,7 @@
 // Answers from a file, standard input and --set, read into a subject; what is wrong is shown at its place.
 import { readFileSync } from "node:fs";
 import type { Diagnostic, DiagnosticCode } from "../diagnostic/diagnostic.ts";
+import { inOrder } from "../diagnostic/diagnostic.ts";
 import type { Subject } from "../engine/facts.ts";
 import type { Model } from "../engine/model.ts";
 import type { AnswerProblem } from "../intake/answers.ts";
@@ -68,7 +69,7 @@ const placed = async (
   context: Context,
 ): Promise<never> => {
   const { parseText } = await import("../pack/read.ts");
-  const { near } = await import("../pack/shape.ts");
+  const { near } = await import("../pack/near.ts");
   const { file: source } = parseText(file, text);
   const diagnostics = problems.map(({ path, code, value, expected }): Diagnostic => {
     const isKey = code === "unknown-question" || code === "wrong-scope";
@@ -81,7 +82,7 @@ const placed = async (
       near: code === "unknown-question" || code === "unknown-answer" ? near(value, expected) : [],
     };
   });
-  return fail(diagnostics, context);
+  return fail(inOrder(diagnostics), context);
 };
 
 type Raw = Record<string, unknown>;

@@ -76,6 +76,17 @@ type Run = (
   make: (context: { language: Language; io: Io; model: (folder?: string) => Promise<Model> }) => Promise<number>,
 ) => Promise<void>;
 
+const unknownCommand = async (word: string, root: Command, messages: CliMessages): Promise<Failure> => {
+  const { near } = await import("../pack/near.ts");
+  const { sanitise } = await import("../text/sanitise.ts");
+  const found = near(
+    word,
+    root.commands.map((command) => command.name()),
+  );
+  const hint = found.length > 0 ? ` ${messages.didYouMean(found.join(", "))}` : "";
+  return new Failure(`${messages.unknownCommand(sanitise(word))}${hint}`);
+};
+
 const program = (messages: CliMessages, language: Language, run: (plain: boolean) => Run): Command => {
   const root = new Command("cardfreeze")
     .description(messages.description)
@@ -95,8 +106,11 @@ const program = (messages: CliMessages, language: Language, run: (plain: boolean
     .option("--as-of <date>", messages.options.asOf)
     .option("--save <file>", messages.options.save)
     .option("--no-mask", messages.options.unmask)
-    .action((options: Options) =>
+    .argument("[unexpected...]")
+    .action((unexpected: readonly string[], options: Options) =>
       run(options.plain === true)(async ({ io, model }) => {
+        const [word] = unexpected;
+        if (word !== undefined) throw await unknownCommand(word, root, messages);
         const read = await triageOptions(options, language, messages);
         const { triageCommand } = await import("./triage.ts");
         return triageCommand(await model(options.pack), read, messages, io);

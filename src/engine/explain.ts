@@ -8,15 +8,20 @@ import { reachableCertainty, verdictOf } from "./run.ts";
 
 type Holds = (facts: readonly Fact[]) => boolean;
 
-/** Drops facts one by one while the claim still holds: what is left is irreducible. */
-export const irreducible = (facts: readonly Fact[], holds: Holds): Fact[] =>
-  facts.reduce<Fact[]>(
-    (kept, fact) => {
-      const without = kept.filter((other) => other !== fact);
-      return holds(without) ? without : kept;
+/**
+ * Drops facts one by one while the claim still holds, until none can be dropped. One round is not enough: a fact that was
+ * needed beside another may be idle without it.
+ */
+export const irreducible = (facts: readonly Fact[], holds: Holds): Fact[] => {
+  const kept = facts.reduce<Fact[]>(
+    (left, fact) => {
+      const without = left.filter((other) => other !== fact);
+      return holds(without) ? without : left;
     },
     [...facts],
   );
+  return kept.length < facts.length ? irreducible(kept, holds) : kept;
+};
 
 /** Sets of up to this many facts are searched for the fewest; beyond it an irreducible set is shown. */
 const SEARCHED_SIZE = 4;

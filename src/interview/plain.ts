@@ -74,7 +74,7 @@ export const plainPrompter = (
     if (view.context !== "") put(view.context);
     put(view.title);
     view.choices.forEach(({ id, text }, position) => {
-      put(`${position + 1}. ${text}${view.several && view.chosen.includes(id) ? " *" : ""}`);
+      put(`${position + 1}. ${text}${view.chosen.includes(id) ? " *" : ""}`);
     });
     put(`0. ${view.unknown}`);
     for (;;) {

@@ -6,8 +6,9 @@ export interface View {
   /** Where it stands: the card, the restriction, how many questions are left. */
   readonly context: string;
   readonly choices: readonly { readonly id: string; readonly text: string }[];
-  /** Several answers may hold; then `chosen` are ticked already. */
+  /** Several answers may hold. */
   readonly several: boolean;
+  /** What was answered before. */
   readonly chosen: readonly string[];
   /** Why it is asked and how to find out. */
   readonly help: string;

@@ -43,7 +43,7 @@ const screen = (config: Config, active: number, ticked: readonly string[], help:
   ].join("\n");
 };
 
-const answered = ({ view, width, style }: Config, reply: Reply): string => {
+const summary = ({ view, width, style }: Config, reply: Reply): string => {
   const texts =
     reply.type === "answer" ? view.choices.filter(({ id }) => reply.ids.includes(id)).map(({ text }) => text) : [];
   const said = reply.type === "unknown" ? view.unknown : texts.join(" + ");
@@ -55,7 +55,8 @@ const answered = ({ view, width, style }: Config, reply: Reply): string => {
 
 const ask = createPrompt<Reply, Config>((config, done) => {
   const { view } = config;
-  const [active, setActive] = useState(0);
+  const answered = view.choices.findIndex(({ id }) => !view.several && id === view.chosen[0]);
+  const [active, setActive] = useState(Math.max(0, answered));
   const [typed, setTyped] = useState("");
   const [ticked, setTicked] = useState<readonly string[]>(view.chosen);
   const [help, setHelp] = useState(false);
@@ -103,7 +104,7 @@ const ask = createPrompt<Reply, Config>((config, done) => {
     if (command && view.commands.includes(command)) finish({ type: "command", command });
   });
 
-  return reply ? answered(config, reply) : screen(config, active, ticked, help);
+  return reply ? summary(config, reply) : screen(config, active, ticked, help);
 });
 
 const cancellable = async <T>(run: () => Promise<T>): Promise<T> => {

@@ -33,6 +33,10 @@ export const placeName = (
 
 const chosenOf = (session: Session, asked: Asked): string[] => {
   const state = stateOf(session.subject, asked);
+  if (state?.type === "choice") {
+    const [statement] = state.statements;
+    return statement?.possible.length === 1 ? [...statement.possible] : [];
+  }
   if (state?.type !== "several") return [];
   return state.in.length === 0 && state.out.length > 0 ? [NOTHING_ELSE] : [...state.in];
 };

@@ -33,6 +33,7 @@ export const cliEn: CliMessages = {
   badSet: (value) => `--set “${value}”: write QUESTION=ANSWER or CARD.QUESTION=ANSWER`,
   setCard: (value, cards) => `--set “${value}” names a card that does not exist; there are: ${cards}`,
   noFile: (file, reason) => `cannot read ${file}: ${reason}`,
+  unknownCommand: (word) => `There is no command “${word}”.`,
   unknownId: (id) => `There is no “${id}”.`,
   didYouMean: (ids) => `Did you mean ${ids}?`,
   notConclusion: (id) => `“${id}” is not a measure or look-alike and cannot be compared.`,

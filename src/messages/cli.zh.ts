@@ -27,6 +27,7 @@ export const cliZh = {
   badSet: (value: string) => `--set「${value}」看不懂，应写成 问题=答案 或 卡.问题=答案`,
   setCard: (value: string, cards: string) => `--set「${value}」里的卡不存在；现有：${cards}`,
   noFile: (file: string, reason: string) => `读不了 ${file}：${reason}`,
+  unknownCommand: (word: string) => `没有「${word}」这个命令。`,
   unknownId: (id: string) => `没有「${id}」。`,
   didYouMean: (ids: string) => `是不是：${ids}？`,
   notConclusion: (id: string) => `「${id}」不是一种措施或情形，不能比较。`,

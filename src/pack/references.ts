@@ -1,6 +1,7 @@
 // Follows every reference of a pack whose entries fit their schemas: ids, answers, nodes, sources, limits.
 import type { Diagnostic, DiagnosticCode, Place } from "../diagnostic/diagnostic.ts";
 import type { Entry } from "./entries.ts";
+import { near } from "./near.ts";
 import type {
   Action,
   Conclusion,
@@ -13,7 +14,6 @@ import type {
   Scenario,
   Tree,
 } from "./schema.ts";
-import { near } from "./shape.ts";
 import { treeDiagnostics } from "./tree-references.ts";
 
 /** The entries of a pack, each with its place. */

@@ -1,23 +1,12 @@
 // Holds each entry against its schema; every error stands at the very value.
 
-import { distance } from "fastest-levenshtein";
 import type { z } from "zod";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { isUnsafe } from "../text/sanitise.ts";
 import type { Entry } from "./entries.ts";
+import { near } from "./near.ts";
 
 type Issue = z.core.$ZodIssue;
-
-const NEAR = 3;
-
-/** Ids close to a wrong one, the nearest first. */
-export const near = (wrong: string, known: Iterable<string>): string[] =>
-  [...new Set(known)]
-    .map((id) => ({ id, steps: distance(wrong, id) }))
-    .filter(({ steps }) => steps <= NEAR && steps < wrong.length)
-    .sort((a, b) => a.steps - b.steps || a.id.localeCompare(b.id))
-    .slice(0, 3)
-    .map(({ id }) => id);
 
 /** Of a union's alternatives, the one that the value came closest to: the fewest issues, the deepest first. */
 const specific = (issue: Issue): readonly Issue[] => {

@@ -1,0 +1,98 @@
+// The interview in a real terminal: keys in, the screen read back.
+import { spawn } from "@lydell/node-pty";
+import xterm from "@xterm/headless";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { bin } from "./run.ts";
+
+interface Screen {
+  readonly press: (keys: string) => void;
+  /** Resolves with the screen once it shows the words. */
+  readonly see: (words: string) => Promise<string>;
+  readonly exit: Promise<number>;
+}
+
+const CONTROL_C = "\u0003";
+
+const open = (args: readonly string[], columns = 80, rows = 50): Screen => {
+  const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 1000 });
+  const child = spawn(process.execPath, [bin, ...args], {
+    cols: columns,
+    rows,
+    env: { ...process.env, LANG: "zh_CN.UTF-8", LC_ALL: "", TERM: "xterm-256color" },
+  });
+  onTestFinished(() => child.kill());
+  const waiting = new Set<() => void>();
+  const text = (): string =>
+    Array.from(
+      { length: terminal.buffer.active.length },
+      (_, line) => terminal.buffer.active.getLine(line)?.translateToString(true) ?? "",
+    ).join("\n");
+  child.onData((data) => terminal.write(data, () => [...waiting].forEach((check) => check())));
+  return {
+    press: (keys) => child.write(keys),
+    see: (words) =>
+      new Promise((resolve) => {
+        const check = (): void => {
+          if (!text().replaceAll("\n", "").includes(words)) return;
+          waiting.delete(check);
+          resolve(text());
+        };
+        waiting.add(check);
+        check();
+      }),
+    exit: new Promise((resolve) => child.onExit(({ exitCode }) => resolve(exitCode))),
+  };
+};
+
+describe("in a terminal", () => {
+  test.each([80, 60])("one key an answer, at %i columns", async (columns) => {
+    const screen = open([], columns);
+    await screen.see("现在有没有人正催你转账");
+    screen.press("2");
+    await screen.see("最近几个小时里");
+    screen.press("？");
+    await screen.see("为什么问：钱刚走的时候");
+    screen.press("２");
+    await screen.see("有没有公安找过你本人");
+    screen.press("b");
+    await screen.see("1. 有› 2. 没有");
+    screen.press("2");
+    await screen.see("只接到自称公安的电话或短信");
+    screen.press("q");
+    await screen.see("现在还分不清");
+    expect(await screen.exit).toBe(0);
+  });
+
+  test("Ctrl-C asks once whether to save; a second one leaves with 130", async () => {
+    const screen = open([]);
+    await screen.see("现在有没有人正催你转账");
+    screen.press("2");
+    await screen.see("最近几个小时里");
+    screen.press(CONTROL_C);
+    await screen.see("要保存已经回答的内容吗");
+    screen.press(CONTROL_C);
+    await screen.see("已退出");
+    expect(await screen.exit).toBe(130);
+  });
+
+  test("eleven answers: digits point, Enter chooses", async () => {
+    const screen = open(["--answers", "-"].slice(2));
+    for (const [question, key] of [
+      ["催你转账", "2"],
+      ["最近几个小时", "2"],
+      ["公安找过", "1"],
+      ["谁在回答", "1"],
+      ["因为什么来", "1"],
+    ] as const) {
+      await screen.see(question);
+      screen.press(key);
+    }
+    await screen.see("是谁下的");
+    screen.press("1");
+    screen.press("0");
+    screen.press("\r");
+    await screen.see("是挂失，还是自己锁的");
+    screen.press("q");
+    expect(await screen.exit).toBe(0);
+  });
+});

@@ -1,0 +1,219 @@
+// `triage` without a person: answers in, result out; every failure in words with its exit code.
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import stringWidth from "fast-string-width";
+import { describe, expect, test } from "vitest";
+import { copyOf, fixtures, root } from "../pack/folder.ts";
+import { run } from "./run.ts";
+
+const court =
+  "cards:\n  - label: 建行\n    facts: { off-counter: blocked }\n    restrictions:\n      - facts: { ordered-by: court }\n";
+
+interface Result {
+  readonly cards: readonly {
+    readonly restrictions: readonly {
+      readonly conclusion: string;
+      readonly certainty: string;
+      readonly ended: boolean;
+      readonly named: boolean;
+    }[];
+  }[];
+  readonly actions: readonly { readonly id: string }[];
+  readonly limits: readonly { readonly id: string; readonly until: string }[];
+  readonly sheet: readonly string[];
+}
+
+const json = (args: readonly string[], input = ""): Result =>
+  JSON.parse(run(["triage", "--format", "json", "--as-of", "2026-11-24", ...args], input).out) as Result;
+
+describe("the JSON contract", () => {
+  test("fits its schema, and is the same bytes every time", () => {
+    const args = ["triage", "--answers", "-", "--format", "json", "--as-of", "2026-11-24"];
+    const first = run(args, court);
+    expect(first.code).toBe(0);
+    expect(run(args, court).out).toBe(first.out);
+    const schema = JSON.parse(readFileSync(join(root, "docs/result.schema.json"), "utf8")) as object;
+    const validate = new Ajv2020().compile(schema);
+    expect(validate(JSON.parse(first.out)), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate({ contract: "cardfreeze.result/1" })).toBe(false);
+  });
+
+  test("a court's order is a court freeze, in YAML, in JSON and by --set", () => {
+    for (const result of [
+      json(["--answers", "-"], court),
+      json(["--set", "建行.ordered-by=court"]),
+      json(["--answers", "-"], '{"cards":[{"restrictions":[{"facts":{"ordered-by":"court"}}]}]}'),
+    ]) {
+      const [run0] = result.cards[0]?.restrictions ?? [];
+      expect(run0).toMatchObject({ conclusion: "court-freeze", certainty: "settled" });
+      expect(result.actions.map(({ id }) => id)).toContain("find-the-court");
+    }
+  });
+
+  test("a released restriction leaves an unnamed one to be found", () => {
+    const result = json(["--set", "ordered-by=police", "--set", "in-force=ended"]);
+    expect(result.cards[0]?.restrictions.map(({ named, ended }) => ({ named, ended }))).toEqual([
+      { named: true, ended: true },
+      { named: false, ended: false },
+    ]);
+    expect(result.sheet.length).toBeGreaterThan(5);
+  });
+
+  test("dates decide the span, and limits run from them; months clamp", () => {
+    const dated = (until: string): Result =>
+      json([
+        "--set",
+        "ordered-by=police",
+        "--set",
+        "recorded-as=freeze",
+        "--set",
+        "list-named=none",
+        "--set",
+        "since=2026-08-31",
+        "--set",
+        `until=${until}`,
+      ]);
+    expect(dated("2027-02-28").cards[0]?.restrictions[0]).toMatchObject({
+      conclusion: "police-freeze",
+      certainty: "settled",
+    });
+    expect(dated("2027-02-28").limits).toContainEqual(
+      expect.objectContaining({ id: "police-freeze-6m", until: "2027-02-28" }),
+    );
+    expect(dated("2026-09-02").cards[0]?.restrictions[0]?.conclusion).not.toBe("police-freeze");
+  });
+
+  test("statements that contradict each other are a conflict that names them", () => {
+    const said =
+      "cards: [{ restrictions: [{ facts: { ordered-by: { said: [{ by: 柜台, is: police }, { by: 公安, is: bank }] } } }] }]";
+    const result = JSON.parse(run(["triage", "--answers", "-", "--format", "json"], said).out) as {
+      cards: { restrictions: { certainty: string; conflict: { facts: { by: string }[]; askAgain: string[] } }[] }[];
+    };
+    const found = result.cards[0]?.restrictions[0];
+    expect(found?.certainty).toBe("conflict");
+    expect(found?.conflict.facts.map(({ by }) => by)).toEqual(["柜台", "公安"]);
+    expect(found?.conflict.askAgain).toEqual(["ordered-by"]);
+  });
+});
+
+describe("the text", () => {
+  test.each([60, 80, 200])("no line is wider than %i columns", (columns) => {
+    for (const lang of ["zh", "en"]) {
+      const { out } = run(["triage", "--answers", "-", "--format", "text", "--lang", lang], court, {
+        COLUMNS: String(columns),
+      });
+      for (const line of out.split("\n")) expect(stringWidth(line), line).toBeLessThanOrEqual(columns);
+    }
+  });
+
+  test("what it is comes first, then what to do, what not to do, why and the sources; then that it is no advice", () => {
+    const { out } = run(["triage", "--answers", "-", "--format", "text", "--as-of", "2026-11-24"], court);
+    const order = ["符合「法院冻结」", "现在要做的", "不要做", "为什么这样判断", "依据", "不是法律意见"];
+    const places = order.map((words) => out.indexOf(words));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
+    for (const word of ["认定为", "保证能", "一定能解"]) expect(out).not.toContain(word);
+  });
+
+  test("control sequences in labels never reach the terminal, and numbers are masked", () => {
+    const label = "\u001b[2J\u001b]0;x\u0007卡6222020012345678901";
+    for (const format of ["text", "markdown", "json"]) {
+      const answers = JSON.stringify({
+        cards: [{ label, restrictions: [{ facts: { "ordered-by": "court" } }, { facts: { "ordered-by": "tax" } }] }],
+      });
+      const { out } = run(["triage", "--answers", "-", "--format", format], answers);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+      expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+      expect(out).not.toContain("6222020012345678901");
+    }
+  });
+
+  test("where there is exposure a lawyer comes first and no letter to the police is offered", () => {
+    const result = json(["--set", "ordered-by=police", "--set", "recorded-as=freeze", "--set", "dealings=lent-card"]);
+    const ids = result.actions.map(({ id }) => id);
+    expect(ids[0]).toBe("lawyer-before-statement");
+    expect(ids).not.toContain("apply-for-release");
+    expect(ids).not.toContain("find-police-unit");
+  });
+});
+
+describe("failures", () => {
+  test.each([
+    [["triage", "--answers", "/nowhere.yaml"], "/nowhere.yaml"],
+    [["triage", "--format", "xml"], "xml"],
+    [["triage", "--as-of", "2026-13-01"], "2026-13-01"],
+    [["triage", "--set", "no"], "no"],
+    [["triage", "--set", "B.counter=pays", "--answers", "-"], "B.counter"],
+    [["explain", "court-freez"], "court-freeze"],
+    [["compare", "police-freeze", "polic-freeze"], "police-freeze"],
+    [["triage", "--lang", "fr"], "fr"],
+    [["nonsense"], "nonsense"],
+  ])("%j is bad use, in words", (args, named) => {
+    const { code, err } = run(args, court);
+    expect(code).toBe(2);
+    expect(err).toContain(named);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+
+  test("a wrong answers file shows every place at once", () => {
+    const { code, err } = run(
+      ["triage", "--answers", "-", "--lang", "en"],
+      "person: { phones: wrok }\ncards:\n  - facts: { counter: pays, ordered-by: court }\n    restrictions: [{ facts: { since: 2026-02-30 } }]\n",
+    );
+    expect(code).toBe(2);
+    for (const part of [
+      "<stdin>:1:19 error CF051",
+      "Did you mean work",
+      "<stdin>:3:29 error CF055",
+      "<stdin>:4:38 error CF052",
+      "3 errors",
+    ])
+      expect(err).toContain(part);
+  });
+
+  test("triage with a broken pack prints the list of check", () => {
+    const folder = copyOf(join(fixtures, "minimal"), join(fixtures, "broken/cycle"));
+    const { code, err } = run(["triage", "--pack", folder, "--format", "json", "--lang", "en"]);
+    expect(code).toBe(2);
+    expect(err).toContain("CF034");
+  });
+});
+
+test("a conclusion, a question and a source are added with YAML alone", () => {
+  const folder = copyOf(join(root, "decision-trees"));
+  const append = (name: string, text: string): void =>
+    writeFileSync(join(folder, name), readFileSync(join(folder, name), "utf8") + text);
+  append(
+    "questions/restriction.yaml",
+    `- id: seal-colour\n  scope: restriction\n  type: choice\n  cost: at-hand\n  can-say: often\n  ask: { zh: 章是什么颜色？, en: What colour is the seal? }\n  short: { zh: 章, en: seal }\n  why: { zh: 试一下, en: a test }\n  how-to-find-out: { zh: 看, en: look }\n  answers:\n    - { id: red, text: { zh: 红, en: red } }\n    - { id: blue, text: { zh: 蓝, en: blue } }\n`,
+  );
+  append(
+    "law/sources.yaml",
+    "- id: seal-law\n  title: 印章法\n  short: 印章法\n  en: Seal Law\n  checked-until: '2026-01-01'\n  articles:\n  - article: 第一条\n    status: verified\n    gist: { zh: 印章, en: seals }\n",
+  );
+  append(
+    "conclusions/freeze.yaml",
+    `- id: seal-freeze\n  kind: measure\n  family: freeze\n  name: { zh: 蓝章冻结, en: blue-seal freeze }\n  frequency: rare\n  definition: { requires: [{ ordered-by: court }, { seal-colour: blue }] }\n  meaning: { zh: 试一下, en: a test }\n  decided-by: { law: { zh: 试, en: test }, sources: [seal-law/第一条] }\n  lifted-by: { practice: { zh: 试, en: test } }\n  duration: [{ practice: { zh: 试, en: test } }]\n  first-steps: [ask-the-bank]\n  do-not: [{ advice: { zh: 试, en: test } }]\n`,
+  );
+  const tree = join(folder, "trees/restriction.yaml");
+  writeFileSync(
+    tree,
+    readFileSync(tree, "utf8")
+      .replace("    court: { conclude: court-freeze }\n", "    court: seal-colour\n")
+      .replace(
+        "nodes:\n",
+        "nodes:\n  seal-colour:\n    red: { conclude: court-freeze }\n    blue: { conclude: seal-freeze }\n    unknown: { conclude: court-freeze, certainty: likely }\n",
+      ),
+  );
+  const result = json(["--pack", folder, "--set", "ordered-by=court", "--set", "seal-colour=blue"]);
+  expect(result.cards[0]?.restrictions[0]).toMatchObject({ conclusion: "seal-freeze", certainty: "settled" });
+  expect(run(["explain", "seal-freeze", "--pack", folder]).out).toContain("《印章法》第一条");
+});
+
+test("the program runs from a copy without the sources", () => {
+  const folder = copyOf(join(fixtures, "minimal"));
+  for (const name of ["bin", "dist", "package.json", "decision-trees"])
+    cpSync(join(root, name), join(folder, "app", name), { recursive: true });
+  expect(run(["--version"]).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+});

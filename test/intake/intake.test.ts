@@ -1,0 +1,112 @@
+// Dates, amounts and words as people say them.
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { modelOf } from "../../src/engine/model.ts";
+import { parseAmount } from "../../src/intake/amounts.ts";
+import { readAnswers, writtenAnswers } from "../../src/intake/answers.ts";
+import { parseDate } from "../../src/intake/dates.ts";
+import { recognise } from "../../src/intake/phrases.ts";
+import { loadPack } from "../../src/pack/load.ts";
+import { root } from "../pack/folder.ts";
+
+const { pack } = loadPack(join(root, "decision-trees"));
+if (!pack) throw new Error("the shipped pack is broken");
+
+describe("dates, counted from 2026-11-24", () => {
+  test.each([
+    ["2026-11-24 15:30", "2026-11-24T15:30"],
+    ["2026-11-24", "2026-11-24"],
+    ["2026.11.24", "2026-11-24"],
+    ["20261124", "2026-11-24"],
+    ["11/24", "2026-11-24"],
+    ["昨天", "2026-11-23"],
+    ["3天前", "2026-11-21"],
+    ["三天前", "2026-11-21"],
+    ["2099-12-31", "2099-12-31"],
+    ["in 6 months", "2027-05-24"],
+    ["11月24日下午3点", "2026-11-24T15:00"],
+    ["２０２６-11-01", "2026-11-01"],
+  ])("%s", (typed, date) => expect(parseDate(typed, "2026-11-24")).toBe(date));
+
+  test.each(["不知道", "很久以前", "2026", "昨天或者前天吧我也说不清"])("%s is no date", (typed) =>
+    expect(parseDate(typed, "2026-11-24")).toBeUndefined(),
+  );
+});
+
+describe("amounts", () => {
+  test.each([
+    ["3.2万", 32_000],
+    ["12,000", 12_000],
+    ["五万", 50_000],
+    ["十二万三千", 123_000],
+    ["两百", 200],
+    ["3w", 30_000],
+    ["１５００元", 1500],
+    ["八十五万", 850_000],
+  ])("%s", (typed, amount) => expect(parseAmount(typed)).toBe(amount));
+
+  test.each(["", "很多", "3万到5万"])("%j is no amount", (typed) => expect(parseAmount(typed)).toBeUndefined());
+});
+
+describe("words of banks", () => {
+  const facts = (text: string) =>
+    recognise(pack, text).flatMap(({ proposes }) =>
+      proposes.flatMap((condition) => Object.entries(condition).map(([id, answer]) => `${id}=${String(answer)}`)),
+    );
+
+  test("a label proposes only a label", () => expect(facts("客服说是司法冻结")).toEqual(["label=judicial-freeze"]));
+
+  test.each([
+    "不是司法冻结",
+    "没有司法冻结",
+    "并非司法冻结",
+    "有没有司法冻结？",
+    "是不是司法冻结",
+    "这算司法冻结吗",
+    "it is not a judicial freeze",
+  ])("“%s” proposes nothing", (text) => expect(facts(text)).toEqual([]));
+
+  test("a negation does not reach past its clause", () =>
+    expect(facts("不是风控，是司法冻结")).toEqual(["label=judicial-freeze"]));
+
+  test("asking why takes the fact for granted", () =>
+    expect(facts("为什么司法冻结？")).toEqual(["label=judicial-freeze"]));
+
+  test.each(["您的卡已冻结，请点击链接 http://a.cn", "请转到安全账户", "先交解冻费", "打开屏幕共享"])(
+    "“%s” is a scam at once",
+    (text) => expect(recognise(pack, text).some(({ alarm }) => alarm === "hang-up-now")).toBe(true),
+  );
+
+  test("the longest words count", () =>
+    expect(recognise(pack, "保护性止付").map(({ phrase }) => phrase)).toEqual(["p-protective-stop"]));
+
+  test("no text is too strange", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (text) => {
+        expect(Array.isArray(recognise(pack, text))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("answers", () => {
+  const model = modelOf(pack);
+
+  test("what is written reads back the same", () => {
+    for (const { answers } of pack.scenarios) {
+      const read = readAnswers(model, answers);
+      if (!("subject" in read)) throw new Error("unreadable");
+      expect(readAnswers(model, JSON.parse(JSON.stringify(writtenAnswers(model, read.subject))))).toEqual(read);
+    }
+  });
+
+  test("anything at all is read or refused, never a crash", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), (person, cards) => {
+        const read = readAnswers(model, { person, cards });
+        expect("subject" in read || read.problems.length > 0).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,66 @@
+// Wrapping, masking and sanitising, for any text.
+
+import fc from "fast-check";
+import stringWidth from "fast-string-width";
+import { expect, test } from "vitest";
+import { mask } from "../../src/text/mask.ts";
+import { isUnsafe, sanitise } from "../../src/text/sanitise.ts";
+import { wrap } from "../../src/text/wrap.ts";
+
+const prose = fc
+  .array(
+    fc.constantFrom(
+      "银行",
+      "冻结",
+      "，",
+      "。",
+      "“",
+      "”",
+      "（",
+      "）",
+      "card ",
+      "110",
+      " ",
+      "https://example.cn/a/b/c",
+      "a",
+    ),
+    { maxLength: 80 },
+  )
+  .map((parts) => parts.join(""));
+
+test("no line is wider than asked, and no character is lost", () => {
+  fc.assert(
+    fc.property(prose, fc.integer({ min: 8, max: 120 }), fc.integer({ min: 0, max: 3 }), (text, width, indent) => {
+      const lines = wrap(text, width, indent);
+      for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(width);
+      expect(lines.join("").replaceAll(" ", "")).toBe(text.replaceAll(" ", ""));
+    }),
+  );
+});
+
+test("no line begins with a mark that closes", () => {
+  const text = "银行只显示“司法冻结”，问一下由谁冻结的。（见回执）再打电话，问清楚起止时间。";
+  for (let width = 10; width < 40; width += 1)
+    for (const line of wrap(text, width)) expect(line).not.toMatch(/^[，。”）]/);
+});
+
+test.each([
+  ["卡 6222 0200 1234 5678 901", "卡 **** **** **** ***8 901"],
+  ["6222020012345678", "************5678"],
+  ["13812345678", "*******5678"],
+  ["110101199003071234", "****************34"],
+  ["11010119900307123X", "****************3X"],
+])("%s is masked", (text, masked) => expect(mask(text)).toBe(masked));
+
+test.each(["2026-11-24 15:30", "（2024）京01执123号", "96110", "850000", "20261124"])("%s is not", (text) =>
+  expect(mask(text)).toBe(text),
+);
+
+test("nothing that steers a terminal is left", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (text) => {
+      expect(isUnsafe(sanitise(text))).toBe(false);
+    }),
+  );
+  expect(sanitise("\u001b[2J\u202e冻结\n")).toBe("‹1B›[2J‹202E›冻结\n");
+});
