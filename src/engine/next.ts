@@ -3,7 +3,7 @@ import type { Fact, Facts } from "./facts.ts";
 import { domainsOf } from "./facts.ts";
 import type { Model, ModelTree, Variable } from "./model.ts";
 import { reachableCertainty } from "./run.ts";
-import { possibleAnswers } from "./solver.ts";
+import { possibleAnswers, possibleIn } from "./solver.ts";
 
 /** Declared steps, as weights: one step rarer, or dearer, counts half. Ours; no source claims probabilities. */
 const FREQUENCY_WEIGHT = { common: 4, occasional: 2, rare: 1 } as const;
@@ -111,12 +111,12 @@ export const questionsLeft = (
   facts: readonly Fact[],
   sets: readonly Facts[],
 ): { readonly least: number; readonly most: number } => {
-  const domains = domainsOf(model, facts);
+  const possible = possibleIn(domainsOf(model, facts), model.implications);
   const count = (id: string, before: ReadonlySet<string>): { least: number; most: number } => {
     const node = tree.nodes.get(id);
     if (!node) return { least: 0, most: 0 };
     const { question } = node.variable;
-    const mask = possibleAnswers(domains, model.implications, node.variable.index);
+    const mask = possible(node.variable.index);
     const open = node.groups.filter((group) => (group.mask & mask) !== 0);
     const isOpen = open.length > 1;
     const isKnown = isAsked(sets, question);

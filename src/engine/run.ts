@@ -5,7 +5,7 @@ import type { LeafCertainty, Model, ModelConclusion, ModelTree, Target } from ".
 import { answersIn } from "./model.ts";
 import type { RunCertainty, Step } from "./result.ts";
 import type { Domains, Literal } from "./solver.ts";
-import { narrowed, possibleAnswers, satisfiable } from "./solver.ts";
+import { narrowed, possibleAnswers, satisfiable, satisfiableInPlace } from "./solver.ts";
 
 const CERTAINTY: readonly LeafCertainty[] = ["possible", "likely", "settled"];
 
@@ -22,9 +22,9 @@ export const reachableCertainty = (
   for (const { literals, certainty } of tree.paths.get(conclusion.id) ?? []) {
     const level = CERTAINTY.indexOf(certainty);
     if (level >= lowest || !literals.every(allows)) continue;
-    const onPath = [...domains];
+    const onPath = domains.slice();
     for (const { variable, mask } of literals) onPath[variable] = (onPath[variable] ?? 0) & mask;
-    if (satisfiable(onPath, conclusion.constraints)) lowest = level;
+    if (satisfiableInPlace(onPath, conclusion.constraints)) lowest = level;
     if (lowest === 0) break;
   }
   return CERTAINTY[lowest];

@@ -51,7 +51,7 @@ const search = (domains: number[], clauses: readonly Clause[]): boolean => {
   return state.some(({ variable, mask }) => {
     const common = (domains[variable] ?? 0) & mask;
     if (common === 0) return false;
-    const copy = [...domains];
+    const copy = domains.slice();
     copy[variable] = common;
     return search(copy, clauses);
   });
@@ -63,13 +63,17 @@ const search = (domains: number[], clauses: readonly Clause[]): boolean => {
  * @param clauses what must hold, each a disjunction of literals
  */
 export const satisfiable = (domains: Domains, clauses: readonly Clause[]): boolean =>
-  !domains.includes(0) && search([...domains], clauses);
+  !domains.includes(0) && search(domains.slice(), clauses);
+
+/** The same over domains that the caller gives away: they are narrowed in the search. */
+export const satisfiableInPlace = (domains: number[], clauses: readonly Clause[]): boolean =>
+  !domains.includes(0) && search(domains, clauses);
 
 /** The domains narrowed by one literal, or undefined when nothing is left of its variable. */
 export const narrowed = (domains: Domains, { variable, mask }: Literal): number[] | undefined => {
   const common = (domains[variable] ?? 0) & mask;
   if (common === 0) return undefined;
-  const copy = [...domains];
+  const copy = domains.slice();
   copy[variable] = common;
   return copy;
 };
@@ -89,4 +93,16 @@ export const possibleAnswers = (domains: Domains, clauses: readonly Clause[], va
     if (narrower && satisfiable(narrower, clauses)) possible |= bit;
   }
   return possible;
+};
+
+/** {@link possibleAnswers} of any variable over the same domains and clauses, each computed once. */
+export const possibleIn = (domains: Domains, clauses: readonly Clause[]): ((variable: number) => number) => {
+  const known = new Map<number, number>();
+  return (variable) => {
+    const before = known.get(variable);
+    if (before !== undefined) return before;
+    const mask = possibleAnswers(domains, clauses, variable);
+    known.set(variable, mask);
+    return mask;
+  };
 };
