@@ -36,15 +36,13 @@ const inTree = (model: Model, plan: RunPlan): NextQuestion | undefined => {
   };
 };
 
-/** Whether a question can be asked of a plan: each question once per person, card or restriction. */
+/** A question named by itself is asked once: of the person, or of the first card where nobody has answered it. */
 const alone = (model: Model, plans: readonly RunPlan[], question: string): NextQuestion | undefined => {
-  const person = model.questions.get(question)?.scope === "person";
-  const plan = plans.find(({ card, ended }) => person || (card !== undefined && !ended));
-  if (!plan || isAsked(plan.sets, question)) return undefined;
-  const isPersonFact = person && isAsked([plan.sets[0] ?? new Map()], question);
-  return isPersonFact
-    ? undefined
-    : { question, reason: "order", tree: plan.tree.id, between: [], ...placeFor(model, question, plan) };
+  const isPersons = model.questions.get(question)?.scope === "person";
+  const answered = new Set(plans.filter(({ sets }) => isAsked(sets, question)).map(({ card }) => card));
+  const plan = plans.find(({ card, ended }) => (isPersons || (card !== undefined && !ended)) && !answered.has(card));
+  if (!plan || (isPersons && answered.size > 0)) return undefined;
+  return { question, reason: "order", tree: plan.tree.id, between: [], ...placeFor(model, question, plan) };
 };
 
 /**

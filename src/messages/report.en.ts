@@ -80,7 +80,7 @@ export const reportEn: ReportMessages = {
   excludedBy: (name, facts) => `${name}: because ${facts}`,
   matrix: "a feature that follows from the text of the rule",
   moreExcluded: (n) => `${n} more are ruled out (--for lawyer lists them all).`,
-  notExcluded: (names) => `Not ruled out yet: ${names}.`,
+  notExcluded: (names, more) => `Not ruled out yet: ${names}${more > 0 ? `; ${more} more` : ""}.`,
   change: {
     learn: (facts, result) => `If it turns out that ${facts}: ${result}`,
     correct: (facts, result) => `If in truth ${facts}: ${result}`,

@@ -72,7 +72,7 @@ export const reportZh = {
   excludedBy: (name: string, facts: string) => `${name}：因为${facts}`,
   matrix: "按规定文本推出的特征",
   moreExcluded: (n: number) => `另有 ${n} 种被排除（用 --for lawyer 全部列出）。`,
-  notExcluded: (names: string) => `还没有被排除：${names}。`,
+  notExcluded: (names: string, more: number) => `还没有被排除：${names}${more > 0 ? `，另有 ${more} 种` : ""}。`,
   change: {
     learn: (facts: string, result: string) => `如果查明${facts}，就${result}`,
     correct: (facts: string, result: string) => `如果其实是${facts}，就${result}`,

@@ -7,7 +7,7 @@ import type { Wording } from "../wording.ts";
 import { runsOf } from "./runs.ts";
 
 /** A holder reads so many exclusions and changes; a lawyer reads all. */
-const FOR_HOLDER = { excluded: 5, changes: 3 } as const;
+const FOR_HOLDER = { excluded: 5, changes: 3, candidates: 6 } as const;
 
 const whyItems = (run: Run, wording: Wording): Block[] => {
   if (!run.why) return [];
@@ -65,10 +65,11 @@ const whyNotItems = (report: Report, run: Run, wording: Wording): Block[] => {
   const left = run.candidates
     .filter(({ id }) => id !== run.conclusion)
     .map(({ id }) => wording.messages.quote(wording.conclusion(id)));
+  const named = limited(report, left, FOR_HOLDER.candidates);
   return [
     ...items,
     ...(hidden > 0 ? [item(moreExcluded(hidden), { tone: "dim" })] : []),
-    ...(left.length > 0 ? [item(notExcluded(left.join(list)))] : []),
+    ...(left.length > 0 ? [item(notExcluded(named.join(list), left.length - named.length))] : []),
   ];
 };
 
