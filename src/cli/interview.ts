@@ -85,7 +85,7 @@ export const runInterview = async (given: Given): Promise<number> => {
     asOf: options.asOf,
     onChange,
   };
-  io.out(`${wrap(`${messages.welcome}${messages.privacy}`, io.width() - 1).join("\n")}\n\n`);
+  io.out(`${wrap(`${messages.welcome}\n${messages.privacy}`, io.width() - 1).join("\n")}\n\n`);
   if (options.save !== undefined) io.out(`${wrap(messages.saveWarning(options.save), io.width() - 1).join("\n")}\n\n`);
   const hold = (newest: Session): void => {
     session = newest;

@@ -85,6 +85,10 @@ export const reportZh = {
   colon: "：",
   and: "，并且",
   list: "、",
+  reportedShort: " 据报道",
+  note: (text: string) => `（${text}）`,
+  marked: (mark: string) => `〔${mark}〕`,
+  article: (article: string, _number: string | undefined) => article,
   quote: (text: string) => `「${text}」`,
   limitRuns: (name: string, from: string, length: string, until: string) =>
     `${name}：${from} 起，加 ${length}，到 ${until}。`,

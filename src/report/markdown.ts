@@ -7,7 +7,11 @@ import type { Block } from "./document.ts";
 /** Characters that Markdown or an HTML renderer would read as markup. */
 const SPECIAL = /[\\`*_{}[\]<>#|~&]/g;
 
-const draw = (block: Block, masked: boolean, { mark }: Pick<ReportMessages, "mark">): string => {
+const draw = (
+  block: Block,
+  masked: boolean,
+  { mark, marked, note: bracketed }: Pick<ReportMessages, "mark" | "marked" | "note">,
+): string => {
   const clean = (text: string): string => {
     const safe = sanitise(text).replaceAll("\n", " ");
     return (masked ? mask(safe) : safe).replaceAll(SPECIAL, "\\$&");
@@ -17,15 +21,15 @@ const draw = (block: Block, masked: boolean, { mark }: Pick<ReportMessages, "mar
   const strong = block.tone === "strong" ? `**${text}**` : text;
   if (block.type === "paragraph") return `${strong}\n`;
   const marker = block.number === undefined ? "-" : `${block.number}.`;
-  const kind = block.mark === undefined ? "" : `〔${mark[block.mark]}〕`;
-  const note = block.note === undefined ? "" : `（${clean(block.note)}）`;
+  const kind = block.mark === undefined ? "" : marked(mark[block.mark]);
+  const note = block.note === undefined ? "" : bracketed(clean(block.note));
   return `${"   ".repeat(block.depth)}${marker} ${kind}${strong}${note}`;
 };
 
 /** The Markdown of blocks; nothing in their text can become markup. */
 export const markdownOf = (
   blocks: readonly Block[],
-  options: { readonly masked: boolean; readonly messages: Pick<ReportMessages, "mark"> },
+  options: { readonly masked: boolean; readonly messages: Pick<ReportMessages, "mark" | "marked" | "note"> },
 ): string =>
   `${blocks
     .map((block) => draw(block, options.masked, options.messages))

@@ -16,7 +16,7 @@ export interface TextOptions {
   /** Without drawn characters, for screen readers and files. */
   readonly plain: boolean;
   readonly masked: boolean;
-  readonly messages: Pick<ReportMessages, "mark">;
+  readonly messages: Pick<ReportMessages, "mark" | "marked" | "note">;
 }
 
 /** Wider lines than this are hard to read, however wide the terminal is. */
@@ -42,7 +42,7 @@ const lines = (block: Block, options: TextOptions): string[] => {
   if (block.type === "paragraph") return wrap(text, width).map((line) => tone(line));
   const indent = "  ".repeat(block.depth);
   const marker = markerOf(block, plain);
-  const mark = block.mark === undefined ? "" : `〔${messages.mark[block.mark]}〕`;
+  const mark = block.mark === undefined ? "" : messages.marked(messages.mark[block.mark]);
   const hang = stringWidth(marker);
   const body = wrap(`${marker}${mark}${text}`, width - indent.length, hang).map((line) => indent + line);
   const painted = body.map((line, position) =>
@@ -51,7 +51,7 @@ const lines = (block: Block, options: TextOptions): string[] => {
   const note =
     block.note === undefined
       ? []
-      : wrap(`（${clean(block.note)}）`, width - indent.length - hang).map(
+      : wrap(messages.note(clean(block.note)), width - indent.length - hang).map(
           (line) => indent + " ".repeat(hang) + style.dim(line),
         );
   return [...painted, ...note];

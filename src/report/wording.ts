@@ -2,6 +2,7 @@
 import type { FactReference } from "../engine/facts.ts";
 import type { Model } from "../engine/model.ts";
 import { answersIn, literalsOf } from "../engine/model.ts";
+import { parseAmount } from "../intake/amounts.ts";
 import type { ReportMessages } from "../messages/report.ts";
 import { reportMessages } from "../messages/report.ts";
 import type { Condition, Language, LawDocument, Statement, Text } from "../pack/schema.ts";
@@ -20,6 +21,13 @@ export interface ShownSource {
 }
 
 const LENGTH = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(\d+)H)?$/;
+
+/** 第一百七十七条之一 → 177-1; undefined when the article is not numbered like that. */
+const articleNumber = (article: string): string | undefined => {
+  const [, number, also] = /^第([一二三四五六七八九十百千零]+)条(?:之([一二三四五六七八九十]+))?$/.exec(article) ?? [];
+  if (number === undefined) return undefined;
+  return also === undefined ? String(parseAmount(number)) : `${parseAmount(number)}-${parseAmount(also)}`;
+};
 
 /** Everything that turns ids of the pack into words. */
 export class Wording {
@@ -59,6 +67,15 @@ export class Wording {
   limitLength(id: string): string {
     const limit = this.#model.pack.limits.find((other) => other.id === id);
     return this.duration(limit?.length ?? "none-found");
+  }
+
+  /** Sources as they stand behind a statement; what is only reported says so. */
+  cite(refs: readonly string[]): string {
+    const cited = refs.map((ref) => {
+      const { name, status } = this.source(ref);
+      return status === "reported" ? `${name}${this.messages.reportedShort}` : name;
+    });
+    return cited.join(this.messages.list);
   }
 
   limitName(id: string): string {
@@ -142,10 +159,9 @@ export class Wording {
     const status = found?.status ?? "reported";
     const checkedUntil = document?.["checked-until"];
     const { status: words } = this.messages;
-    const title =
-      this.#language === "zh"
-        ? `《${document?.short ?? id}》${article ?? ""}`
-        : this.#englishTitle(document, id, article);
+    const name =
+      this.#language === "zh" ? `《${document?.short ?? id}》` : document ? `${document.en} (${document.short})` : id;
+    const title = article === undefined ? name : `${name}${this.messages.article(article, articleNumber(article))}`;
     return {
       ref,
       name: title,
@@ -155,16 +171,12 @@ export class Wording {
       gist: found?.gist[this.#language],
     };
   }
-
-  #englishTitle(document: LawDocument | undefined, id: string, article: string | undefined): string {
-    const name = document ? `${document.en} (${document.short})` : id;
-    return article === undefined ? name : `${name} ${article}`;
-  }
 }
 
 /** A statement in one line: its mark, its words and the names of its sources. */
 export const statementLine = (wording: Wording, statement: Statement): string => {
   const { mark, text, sources } = wording.statement(statement);
-  const names = sources.map((ref) => wording.source(ref).name).join(wording.messages.list);
-  return `〔${wording.messages.mark[mark]}〕${text}${names === "" ? "" : `（${names}）`}`;
+  const names = wording.cite(sources);
+  const { marked, note } = wording.messages;
+  return `${marked(wording.messages.mark[mark])}${text}${names === "" ? "" : note(names)}`;
 };

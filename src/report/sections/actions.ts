@@ -12,7 +12,7 @@ const IN_FULL = 5;
 /** A statement as an item, with its mark and the sources behind it. */
 export const statementItem = (statement: Statement, wording: Wording, depth: 0 | 1 | 2): Block => {
   const { mark, text, sources } = wording.statement(statement);
-  const note = sources.map((ref) => wording.source(ref).name).join(wording.messages.list);
+  const note = wording.cite(sources);
   return item(text, { depth, mark, ...(note === "" ? {} : { note }) });
 };
 

@@ -49,7 +49,7 @@ export const datesSection = (report: Report, wording: Wording): Block[] => {
   if (report.limits.length === 0) return [];
   const items = report.limits.flatMap(({ limit, from, length, until, passed }) => {
     const content = report.model.pack.limits.find(({ id }) => id === limit);
-    const note = (content?.sources ?? []).map((ref) => wording.source(ref).name).join(wording.messages.list);
+    const note = wording.cite(content?.sources ?? []);
     return [
       item(limitRuns(wording.limitName(limit), from, wording.duration(length), until), { note }),
       ...(passed ? [item(limitPassed, { depth: 1 })] : []),
