@@ -2,13 +2,16 @@
 import { fileURLToPath } from "node:url";
 import { Command, CommanderError } from "commander";
 import type { Model } from "../engine/model.ts";
+import { readIsoDate } from "../intake/answers.ts";
 import type { CliMessages } from "../messages/cli.ts";
 import { cliMessages } from "../messages/cli.ts";
 import type { Language } from "../pack/schema.ts";
 import { EXIT, Failure } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { languageOf, processIo } from "./io.ts";
+import { modelFor } from "./pack.ts";
 import type { TriageOptions } from "./triage.ts";
+import { triageCommand } from "./triage.ts";
 
 interface Options {
   readonly lang?: string;
@@ -42,15 +45,14 @@ const HOME = new URL("./", import.meta.url);
 /** Today in Asia/Shanghai, to the minute. */
 const now = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16);
 
-const dayOf = async (value: string | undefined, messages: CliMessages): Promise<string> => {
+const dayOf = (value: string | undefined, messages: CliMessages): string => {
   if (value === undefined) return now();
-  const { readIsoDate } = await import("../intake/answers.ts");
   const date = readIsoDate(value);
   if (date === undefined) throw new Failure(messages.badAsOf(value));
   return date;
 };
 
-const triageOptions = async (options: Options, language: Language, messages: CliMessages): Promise<TriageOptions> => ({
+const triageOptions = (options: Options, language: Language, messages: CliMessages): TriageOptions => ({
   language,
   audience: oneOf("--for", options.for, ["holder", "lawyer"], messages) ?? "holder",
   plain: options.plain === true,
@@ -58,7 +60,7 @@ const triageOptions = async (options: Options, language: Language, messages: Cli
   settings: options.set ?? [],
   text: options.text,
   format: oneOf("--format", options.format, ["text", "json", "markdown"], messages),
-  asOf: await dayOf(options.asOf, messages),
+  asOf: dayOf(options.asOf, messages),
   save: options.save,
   masked: options.mask !== false,
 });
@@ -111,8 +113,7 @@ const program = (messages: CliMessages, language: Language, run: (plain: boolean
       run(options.plain === true)(async ({ io, model }) => {
         const [word] = unexpected;
         if (word !== undefined) throw await unknownCommand(word, root, messages);
-        const read = await triageOptions(options, language, messages);
-        const { triageCommand } = await import("./triage.ts");
+        const read = triageOptions(options, language, messages);
         return triageCommand(await model(options.pack), read, messages, io);
       }),
     );
@@ -175,7 +176,6 @@ export const main = async (argv: readonly string[]): Promise<number> => {
     async (make) => {
       const io = processIo(plain);
       const model = async (folder?: string): Promise<Model> => {
-        const { modelFor } = await import("./pack.ts");
         return modelFor(HOME, folder, language, messages, io);
       };
       code = await make({ language, io, model });

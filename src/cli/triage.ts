@@ -4,10 +4,12 @@ import type { Subject } from "../engine/facts.ts";
 import type { Model } from "../engine/model.ts";
 import { writtenAnswers } from "../intake/answers.ts";
 import type { CliMessages } from "../messages/cli.ts";
+import { reportMessages } from "../messages/report.ts";
 import type { Language } from "../pack/schema.ts";
 import type { Audience, Report } from "../report/evaluate.ts";
 import { evaluate } from "../report/evaluate.ts";
-import type { Wording } from "../report/wording.ts";
+import { resultOf } from "../report/json.ts";
+import { Wording } from "../report/wording.ts";
 import { readSubject } from "./answers.ts";
 import { EXIT } from "./failure.ts";
 import type { Io } from "./io.ts";
@@ -28,7 +30,6 @@ export interface TriageOptions {
 /** The report in the format asked for. */
 export const printReport = async (report: Report, options: TriageOptions, io: Io): Promise<void> => {
   if (options.format === "json") {
-    const { resultOf } = await import("../report/json.ts");
     const hash = createHash("sha256")
       .update(JSON.stringify(writtenAnswers(report.model, report.subject)))
       .digest("hex");
@@ -36,7 +37,6 @@ export const printReport = async (report: Report, options: TriageOptions, io: Io
     return;
   }
   const { assemble } = await import("../report/assemble.ts");
-  const { reportMessages } = await import("../messages/report.ts");
   const messages = reportMessages[report.language];
   const blocks = assemble(report);
   if (options.format === "markdown") {
@@ -105,7 +105,6 @@ export const triageCommand = async (
   const asks = options.format === undefined && options.answers !== "-" && (process.stdin.isTTY === true || !given);
   const subject = await readSubject(options.answers, options.settings, context);
   if (options.text !== undefined) {
-    const { Wording } = await import("../report/wording.ts");
     await printProposals(model, options.text, new Wording(model, language, audience), messages, io);
   }
   const isInterview = asks && (options.answers !== undefined || !given);

@@ -4,8 +4,10 @@ import { domainsOf } from "../engine/facts.ts";
 import type { Model } from "../engine/model.ts";
 import { walk } from "../engine/run.ts";
 import type { RunPlan } from "../engine/triage.ts";
+import { parseAmount } from "../intake/amounts.ts";
 import { nearest } from "../report/explain.ts";
 import type { Tools } from "./interview.ts";
+import { menu } from "./menu.ts";
 import { folded } from "./prompter.ts";
 import { propose } from "./proposals.ts";
 import type { Asked, Session } from "./session.ts";
@@ -77,23 +79,13 @@ const change = async (tools: Tools, session: Session, asked: Asked): Promise<Ses
     { id: "replace", text: replaceChoices.replace },
     { id: "add", text: replaceChoices.add },
   ];
-  const base = {
-    context: "",
-    several: false,
-    chosen: [],
-    help: "",
-    keys: "",
-    commands: [],
-    unknown: messages.editBack,
-  } as const;
-  const how = await prompter.choose({ ...base, title: messages.replaceAsk(said(tools, session, asked)), choices });
-  const [id] = how.type === "answer" ? how.ids : [];
+  const id = await menu(prompter, messages.replaceAsk(said(tools, session, asked)), choices, messages.editBack);
   if (id === "replace") return goTo(session, asked);
   if (id !== "add") return session;
   const by = (await prompter.input(messages.whoSays)).trim();
   const answers = question.answers.map((one) => ({ id: one.id, text: wording.text(one.text, one.lawyer) }));
-  const reply = await prompter.choose({ ...base, title: wording.question(asked.question), choices: answers });
-  return reply.type === "answer" ? contradict(session, asked, by === "" ? "?" : by, reply.ids) : session;
+  const other = await menu(prompter, wording.question(asked.question), answers, messages.editBack);
+  return other === undefined ? session : contradict(session, asked, by === "" ? "?" : by, [other]);
 };
 
 /** Lists every answer, those now set aside marked, and goes to the chosen one. */
@@ -112,35 +104,33 @@ export const edit = async (tools: Tools, session: Session, plans: readonly RunPl
       text: `${place === "" ? "" : `${place} · `}${wording.question(asked.question)} → ${said(tools, session, asked)}${mark}`,
     };
   });
-  const reply = await prompter.choose({
-    title: messages.editTitle,
-    context: "",
-    choices,
-    several: false,
-    chosen: [],
-    help: "",
-    keys: "",
-    commands: [],
-    unknown: messages.editBack,
-  });
-  const asked = reply.type === "answer" ? session.history[Number(reply.ids[0])] : undefined;
+  const id = await menu(prompter, messages.editTitle, choices, messages.editBack);
+  const asked = id === undefined ? undefined : session.history[Number(id)];
   return asked ? change(tools, session, asked) : session;
 };
 
-/** Asks for a date until one is understood, or nothing is typed. */
-export const enterDate = async (tools: Tools, session: Session, asked: Asked): Promise<Session> => {
-  const { prompter, messages, wording, asOf } = tools;
+/** Asks for a date or an amount until one is understood, or nothing is typed. */
+export const enterValue = async (tools: Tools, session: Session, asked: Asked): Promise<Session> => {
+  const { prompter, messages, wording, model, asOf } = tools;
+  const isDate = model.questions.get(asked.question)?.type === "date";
+  const type = isDate ? "date" : "amount";
   const { parseDate } = await import("../intake/dates.ts");
+  const question = wording.question(asked.question);
   for (;;) {
-    const typed = folded(await prompter.input(messages.dateAsk(wording.question(asked.question))));
-    if (typed === "" || typed === "0") return answer(session, asked, { type: "date", value: undefined });
-    const value = parseDate(typed, asOf);
-    if (value === undefined) {
-      prompter.show(messages.dateWrong(typed));
+    const typed = folded(await prompter.input(isDate ? messages.dateAsk(question) : messages.amountAsk(question)));
+    if (typed === "" || typed === "0") return answer(session, asked, { type, value: undefined });
+    const date = isDate ? parseDate(typed, asOf) : undefined;
+    const amount = isDate ? undefined : parseAmount(typed);
+    if (date === undefined && amount === undefined) {
+      prompter.show(isDate ? messages.dateWrong(typed) : messages.amountWrong(typed));
       continue;
     }
-    prompter.show(messages.dateRead(value.replace("T", " ")));
-    return answer(session, asked, { type: "date", value });
+    prompter.show(messages.valueRead(date?.replace("T", " ") ?? String(amount)));
+    return answer(
+      session,
+      asked,
+      date === undefined ? { type: "amount", value: amount } : { type: "date", value: date },
+    );
   }
 };
 
@@ -151,6 +141,6 @@ export const enterDates = async (tools: Tools, session: Session, asked: Asked): 
   if (!bands) return session;
   let current = session;
   for (const date of [bands.from, bands.to])
-    if (date !== "as-of") current = await enterDate(tools, current, { ...asked, question: date });
+    if (date !== "as-of") current = await enterValue(tools, current, { ...asked, question: date });
   return current;
 };

@@ -8,7 +8,8 @@ import { plansOf } from "../engine/triage.ts";
 import type { InterviewMessages } from "../messages/interview.ts";
 import { derive } from "../report/evaluate.ts";
 import type { Wording } from "../report/wording.ts";
-import { edit, enterDate, enterDates, jump } from "./commands.ts";
+import { edit, enterDates, enterValue, jump } from "./commands.ts";
+import { menu } from "./menu.ts";
 import type { Prompter, Reply } from "./prompter.ts";
 import type { Focus } from "./proposals.ts";
 import { actionLines, propose } from "./proposals.ts";
@@ -87,18 +88,7 @@ const command = async (
 const more = async ({ prompter, messages }: Tools, session: Session): Promise<Session | undefined> => {
   const { moreChoices } = messages;
   const choices = (["show", "restriction", "card"] as const).map((id) => ({ id, text: moreChoices[id] }));
-  const reply = await prompter.choose({
-    title: messages.more,
-    context: "",
-    choices,
-    several: false,
-    chosen: [],
-    help: "",
-    keys: "",
-    commands: ["leave"],
-    unknown: moreChoices.show,
-  });
-  const [id] = reply.type === "answer" ? reply.ids : [];
+  const id = await menu(prompter, messages.more, choices, moreChoices.show);
   const last = session.subject.cards.length - 1;
   if (id === "restriction") return addRestriction(session, last, undefined);
   if (id !== "card") return undefined;
@@ -133,7 +123,7 @@ export const interview = async (tools: Tools, start: Session, hold: (session: Se
     if (isOffer) offered += 1;
     const view = viewOf(model, session, next, interviewLeft(model, session.subject, plans), wording, messages);
     if (!view) {
-      session = await enterDate(tools, session, next);
+      session = await enterValue(tools, session, next);
       await tools.onChange(session);
       continue;
     }

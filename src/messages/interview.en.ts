@@ -27,8 +27,10 @@ export const interviewEn: InterviewMessages = {
   notAnAnswer: (typed) =>
     `“${typed}” is not an answer here. Type the number of an answer, 0 for don't know, ? for help.`,
   dateAsk: (question) => `${question} (e.g. 2026-11-24 15:30, 11/24, yesterday, 3 days ago; Enter if you do not know)`,
-  dateRead: (date) => `Noted as ${date}`,
+  valueRead: (date) => `Noted as ${date}`,
   dateWrong: (typed) => `“${typed}” could not be read as a date.`,
+  amountAsk: (question) => `${question} (e.g. 32000, 3.2万; Enter if you do not know)`,
+  amountWrong: (typed) => `“${typed}” could not be read as an amount.`,
   jumpAsk: "Which question, or just say a fact:",
   jumpNothing: "No question close to that, and no bank wording recognised. Nothing was recorded as an answer.",
   pasteAsk: "Paste what the bank said, or the message:",
