@@ -39,7 +39,7 @@ const wrapParagraph = (paragraph: string, widthOf: (line: number) => number): st
       continue;
     }
     if (line !== "") lines.push(line.trimEnd());
-    const next = widthOf(lines.length);
+    const next = Math.min(widthOf(lines.length), widthOf(lines.length + 1));
     const parts = stringWidth(piece.trimEnd()) > next ? cut(piece, next) : [piece];
     lines.push(...parts.slice(0, -1));
     line = parts.at(-1) ?? "";
