@@ -1,4 +1,5 @@
-// Builds dist/: the bundled program and the compiled pack; refreshes the JSON Schemas that editors and programs read.
+// Builds dist/: the bundled program, its code cache and the compiled pack; refreshes the JSON Schemas that editors and programs read.
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -6,25 +7,85 @@ import { build } from "esbuild";
 const root = new URL("../", import.meta.url);
 const path = (name) => fileURLToPath(new URL(name, root));
 
-rmSync(path("dist"), { recursive: true, force: true });
-await build({
+/** Modules that carry a heavy library, by output name: they stay out of the one file that every start loads. */
+const APART = {
+  load: "src/pack/load.ts",
+  read: "src/pack/read.ts",
+  bands: "src/deadline/bands.ts",
+  limits: "src/deadline/limits.ts",
+  dates: "src/intake/dates.ts",
+  compare: "src/report/compare.ts",
+  inquirer: "node_modules/inquirer/dist/index.js",
+};
+
+const keepApart = {
+  name: "keep-apart",
+  setup(plugin) {
+    const names = new Map(Object.entries(APART).map(([name, file]) => [path(file), name]));
+    plugin.onResolve({ filter: /^[.a-z]/ }, async ({ path: specifier, kind, resolveDir, pluginData }) => {
+      if (kind !== "dynamic-import" || pluginData === "resolving") return undefined;
+      const resolved = await plugin.resolve(specifier, { kind, resolveDir, pluginData: "resolving" });
+      const name = names.get(resolved.path);
+      return name === undefined ? undefined : { path: `./apart/${name}.js`, external: true };
+    });
+  },
+};
+
+/** Node's own modules without the ESM facade, which touches every export of each; child_process only when it is used. */
+const builtins = {
+  name: "builtins",
+  setup(plugin) {
+    plugin.onResolve({ filter: /^node:/ }, ({ path: name }) => ({ path: name, namespace: "builtin" }));
+    plugin.onLoad({ filter: /.*/, namespace: "builtin" }, ({ path: name }) => {
+      const get = `process.getBuiltinModule(${JSON.stringify(name)})`;
+      const contents =
+        name === "node:child_process"
+          ? `module.exports = new Proxy({}, { get: (_, key) => ${get}[key] });`
+          : `module.exports = ${get};`;
+      return { contents, loader: "js" };
+    });
+  },
+};
+
+const shared = {
   absWorkingDir: path("."),
-  entryPoints: { main: "src/cli/main.ts", build: "src/build.ts" },
-  outdir: "dist",
   bundle: true,
-  splitting: true,
   minify: true,
   platform: "node",
   format: "esm",
   target: "node20",
-  chunkNames: "chunks/[name]-[hash]",
+  logLevel: "warning",
+};
+
+rmSync(path("dist"), { recursive: true, force: true });
+const { outputFiles } = await build({
+  ...shared,
+  entryPoints: { main: "src/cli/main.ts" },
+  outfile: "dist/main.cjs",
+  format: "cjs",
+  plugins: [keepApart, builtins],
+  write: false,
+});
+// A script that comes out of a code cache cannot import by itself: the launcher does it.
+const escaped = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+const source = outputFiles[0].text
+  .replaceAll('import("./apart/', 'importApart("./apart/')
+  // esbuild leaves regular expressions as they are; the launcher reads plain ASCII.
+  .replace(/[^\0-\x7f]/g, escaped);
+if (/\bimport\(/.test(source)) throw new Error("dist/main.cjs imports something that was not kept apart");
+mkdirSync(path("dist"));
+writeFileSync(path("dist/main.cjs"), source);
+await build({
+  ...shared,
+  entryPoints: { build: "src/build.ts", ...APART },
+  outdir: "dist/apart",
+  splitting: true,
   banner: {
     js: 'import{createRequire as nodeCreateRequire__}from"node:module";const require=nodeCreateRequire__(import.meta.url);',
   },
-  logLevel: "warning",
 });
 
-const { build: compile } = await import(pathToFileURL(path("dist/build.js")).href);
+const { build: compile } = await import(pathToFileURL(path("dist/apart/build.js")).href);
 const { pack, messages, schemas, resultSchema } = await compile(path("decision-trees"));
 if (messages) process.stderr.write(`${messages}\n`);
 
@@ -42,4 +103,8 @@ for (const { name, text } of schemas) refresh(`decision-trees/schemas/${name}`, 
 refresh("docs/result.schema.json", resultSchema);
 
 if (pack === undefined) process.exitCode = 1;
-else writeFileSync(path("dist/pack.json"), pack);
+else {
+  writeFileSync(path("dist/pack.json"), pack);
+  const { status } = spawnSync(process.execPath, [path("scripts/code-cache.mjs")], { stdio: "ignore" });
+  if (status !== 0) process.stderr.write("The code cache was not written: the program starts a little slower.\n");
+}

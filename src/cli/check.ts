@@ -1,9 +1,7 @@
 // `cardfreeze check`: prints everything that is wrong with a pack.
-
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { pretty } from "../diagnostic/pretty.ts";
 import { diagnosticMessages } from "../messages/diagnostics.ts";
-import { loadPack } from "../pack/load.ts";
 import type { Language } from "../pack/schema.ts";
 import type { Io } from "./io.ts";
 
@@ -22,6 +20,7 @@ export const printDiagnostics = async (
 
 /** @returns 0 without errors, 1 with, 2 when there is no pack at the folder */
 export const check = async (folder: string, language: Language, io: Io): Promise<number> => {
+  const { loadPack } = await import("../pack/load.ts");
   const { pack, diagnostics, entries } = loadPack(folder);
   if (diagnostics.length > 0) await printDiagnostics(diagnostics, language, io);
   else io.out(`${(await diagnosticMessages(language)).fine(entries)}\n`);

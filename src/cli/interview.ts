@@ -14,6 +14,7 @@ import { sanitise } from "../text/sanitise.ts";
 import { wrap } from "../text/wrap.ts";
 import { EXIT } from "./failure.ts";
 import type { Io } from "./io.ts";
+import { isTerminalInput, isTerminalOutput } from "./io.ts";
 import type { TriageOptions } from "./triage.ts";
 
 interface Given {
@@ -36,12 +37,12 @@ const writeAnswers = (model: Model, subject: Subject, file: string): void => {
 
 const prompterFor = async ({ options, io }: Given): Promise<{ prompter: Prompter; close: () => void }> => {
   const clean = (text: string): void => io.out(`${wrap(sanitise(text), io.width() - 1).join("\n")}\n`);
-  if (process.stdin.isTTY && process.stdout.isTTY && !options.plain) {
+  if (isTerminalInput() && isTerminalOutput() && !options.plain) {
     const { terminalPrompter } = await import("../interview/terminal.ts");
     return { prompter: terminalPrompter(await io.promptStyle(), clean, io.width), close: () => undefined };
   }
   const { plainPrompter } = await import("../interview/plain.ts");
-  const streams = { input: process.stdin, output: process.stdout, isTerminal: process.stdin.isTTY === true };
+  const streams = { input: process.stdin, output: process.stdout, isTerminal: isTerminalInput() };
   const { prompter, close } = plainPrompter(interviewMessages[options.language], streams, io.width);
   return { prompter: { ...prompter, show: clean }, close };
 };

@@ -1,4 +1,5 @@
 // The outside world as the commands see it: output, colour, width, language.
+import { fstatSync, writeSync } from "node:fs";
 import type { DiagnosticStyle } from "../diagnostic/pretty.ts";
 import type { PromptStyle } from "../interview/terminal.ts";
 import type { Language } from "../pack/schema.ts";
@@ -20,19 +21,69 @@ const NARROWEST = 40;
 const WIDEST = 200;
 const USUAL = 80;
 
+const STDIN = 0;
+const STDOUT = 1;
+
+/** Making Node's streams costs a start-up milliseconds: what is no character device, such as a pipe or a file, is no terminal. */
+const isDevice = (descriptor: number): boolean => {
+  try {
+    return fstatSync(descriptor).isCharacterDevice();
+  } catch {
+    return process.platform === "win32";
+  }
+};
+
+/** Whether a person types. */
+export const isTerminalInput = (): boolean => isDevice(STDIN) && process.stdin.isTTY === true;
+
+/** Whether a person reads. */
+export const isTerminalOutput = (): boolean => isDevice(STDOUT) && process.stdout.isTTY === true;
+
+/** Node's stream, for terminals and for what a pipe does not take at once; a reader that went away ends the program. */
+const stream = (): NodeJS.WritableStream => {
+  if (process.stdout.listenerCount("error") === 0)
+    process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") process.exit(0);
+      throw error;
+    });
+  return process.stdout;
+};
+
+/** Set when a full pipe made the rest wait in the stream: what follows has to wait behind it. */
+let isWaiting = false;
+
+const writeAll = (bytes: Uint8Array): void => {
+  for (let done = 0; done < bytes.length; ) {
+    try {
+      done += writeSync(STDOUT, bytes, done);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EPIPE") process.exit(0);
+      if (code !== "EAGAIN") throw error;
+      isWaiting = true;
+      stream().write(bytes.subarray(done));
+      return;
+    }
+  }
+};
+
+const out = (text: string): void => {
+  if (isTerminalOutput() || isWaiting) stream().write(text);
+  else writeAll(new TextEncoder().encode(text));
+};
+
 /** Columns to write in: those of the terminal, or COLUMNS, or 80. */
 const widthOf = (): number => {
-  const columns = process.stdout.columns ?? Number(process.env["COLUMNS"] ?? USUAL);
+  const columns = (isTerminalOutput() ? process.stdout.columns : undefined) ?? Number(process.env["COLUMNS"] ?? USUAL);
   return Math.min(WIDEST, Math.max(NARROWEST, Number.isFinite(columns) && columns > 0 ? columns : USUAL));
 };
 
 /** The process's own input and output. NO_COLOR and a missing terminal switch colour off. */
 export const processIo = (plain: boolean): Io => {
-  const isColoured =
-    !plain && process.stdout.isTTY === true && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb";
+  const isColoured = !plain && isTerminalOutput() && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb";
   const chalk = async () => (await import("chalk")).default;
   return {
-    out: (text) => void process.stdout.write(text),
+    out,
     err: (text) => void process.stderr.write(text),
     width: widthOf,
     isColoured,

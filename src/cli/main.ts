@@ -1,5 +1,5 @@
 // The command line: parses, calls the command, turns failures into words and exit codes.
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 import type { Model } from "../engine/model.ts";
 import { readIsoDate } from "../intake/answers.ts";
@@ -38,9 +38,6 @@ const oneOf = <T extends string>(
   if (found === undefined) throw new Failure(messages.badOption(name, value, allowed.join(", ")));
   return found;
 };
-
-/** The folder of the built program: this file is its entry, so that its own place is known. */
-const HOME = new URL("./", import.meta.url);
 
 /** Today in Asia/Shanghai, to the minute. */
 const now = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16);
@@ -89,7 +86,7 @@ const unknownCommand = async (word: string, root: Command, messages: CliMessages
   return new Failure(`${messages.unknownCommand(sanitise(word))}${hint}`);
 };
 
-const program = (messages: CliMessages, language: Language, run: (plain: boolean) => Run): Command => {
+const program = (home: string, messages: CliMessages, language: Language, run: (plain: boolean) => Run): Command => {
   const root = new Command("cardfreeze")
     .description(messages.description)
     .exitOverride()
@@ -124,7 +121,7 @@ const program = (messages: CliMessages, language: Language, run: (plain: boolean
     .action((pack: string | undefined) =>
       run(false)(async ({ io }) => {
         const { check } = await import("./check.ts");
-        return check(pack ?? fileURLToPath(new URL("../decision-trees", HOME)), language, io);
+        return check(pack ?? join(home, "../decision-trees"), language, io);
       }),
     );
   withShared(root.command("explain <id>").description(messages.commands.explain), messages).action(
@@ -160,29 +157,26 @@ const askedLanguage = (argv: readonly string[]): string | undefined => {
 /**
  * Runs the program.
  * @param argv as `process.argv`
+ * @param home the folder of the built program, where the compiled pack lies
  * @returns the exit code: 0 done, 1 errors found by `check`, 2 bad use or input, 3 our bug, 130 cancelled
  */
-export const main = async (argv: readonly string[]): Promise<number> => {
+export const main = async (argv: readonly string[], home: string): Promise<number> => {
   const asked = askedLanguage(argv);
   const language = languageOf(asked, process.env);
   const messages = cliMessages[language];
   let code: number = EXIT.fine;
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(EXIT.fine);
-    throw error;
-  });
   const run =
     (plain: boolean): Run =>
     async (make) => {
       const io = processIo(plain);
       const model = async (folder?: string): Promise<Model> => {
-        return modelFor(HOME, folder, language, messages, io);
+        return modelFor(home, folder, language, messages, io);
       };
       code = await make({ language, io, model });
     };
   try {
     oneOf("--lang", asked, ["zh", "en"], messages);
-    await program(messages, language, run).parseAsync([...argv]);
+    await program(home, messages, language, run).parseAsync([...argv]);
     return code;
   } catch (error) {
     return failed(error, messages);

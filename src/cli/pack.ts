@@ -1,5 +1,6 @@
 // The pack to work with: the compiled one, or a folder that is checked first.
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Model } from "../engine/model.ts";
 import { modelOf } from "../engine/model.ts";
 import type { CliMessages } from "../messages/cli.ts";
@@ -7,9 +8,9 @@ import type { Language, Pack } from "../pack/schema.ts";
 import { EXIT, Failure } from "./failure.ts";
 import type { Io } from "./io.ts";
 
-const compiled = (home: URL, messages: CliMessages): Pack => {
+const compiled = (home: string, messages: CliMessages): Pack => {
   try {
-    return JSON.parse(readFileSync(new URL("pack.json", home), "utf8")) as Pack;
+    return JSON.parse(readFileSync(join(home, "pack.json"), "utf8")) as Pack;
   } catch {
     throw new Failure(messages.brokenBuild, EXIT.bug);
   }
@@ -21,7 +22,7 @@ const compiled = (home: URL, messages: CliMessages): Pack => {
  * @throws Failure with exit code 2, after printing what is wrong, when the folder's pack is broken
  */
 export const modelFor = async (
-  home: URL,
+  home: string,
   folder: string | undefined,
   language: Language,
   messages: CliMessages,

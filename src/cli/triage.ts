@@ -1,5 +1,6 @@
 // `cardfreeze triage`: the interview where there is a person, the answer where there are answers.
-import { createHash } from "node:crypto";
+import { sha256 } from "@noble/hashes/sha2";
+import { bytesToHex } from "@noble/hashes/utils";
 import type { Subject } from "../engine/facts.ts";
 import type { Model } from "../engine/model.ts";
 import { writtenAnswers } from "../intake/answers.ts";
@@ -13,6 +14,7 @@ import { Wording } from "../report/wording.ts";
 import { readSubject } from "./answers.ts";
 import { EXIT } from "./failure.ts";
 import type { Io } from "./io.ts";
+import { isTerminalInput } from "./io.ts";
 
 export interface TriageOptions {
   readonly language: Language;
@@ -30,9 +32,7 @@ export interface TriageOptions {
 /** The report in the format asked for. */
 export const printReport = async (report: Report, options: TriageOptions, io: Io): Promise<void> => {
   if (options.format === "json") {
-    const hash = createHash("sha256")
-      .update(JSON.stringify(writtenAnswers(report.model, report.subject)))
-      .digest("hex");
+    const hash = bytesToHex(sha256(JSON.stringify(writtenAnswers(report.model, report.subject))));
     io.out(`${JSON.stringify(resultOf(report, hash, options.masked), null, 2)}\n`);
     return;
   }
@@ -102,7 +102,7 @@ export const triageCommand = async (
   const evaluated = (subject: Subject): Promise<Report> => evaluate(model, subject, { asOf, language, audience });
   const context = { model, language, messages, io };
   const given = options.answers !== undefined || options.settings.length > 0 || options.text !== undefined;
-  const asks = options.format === undefined && options.answers !== "-" && (process.stdin.isTTY === true || !given);
+  const asks = options.format === undefined && options.answers !== "-" && (isTerminalInput() || !given);
   const subject = await readSubject(options.answers, options.settings, context);
   if (options.text !== undefined) {
     await printProposals(model, options.text, new Wording(model, language, audience), messages, io);

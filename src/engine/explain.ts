@@ -4,7 +4,7 @@ import { domainsOf, referenceOf } from "./facts.ts";
 import type { Model, ModelConclusion, ModelTree, Variable } from "./model.ts";
 import type { Change, Conflict, Excluded, Why } from "./result.ts";
 import type { Verdict } from "./run.ts";
-import { reachableCertainty, verdictOf } from "./run.ts";
+import { outcomeIn, outcomeOf, reachableCertainty } from "./run.ts";
 
 type Holds = (facts: readonly Fact[]) => boolean;
 
@@ -39,12 +39,17 @@ const fewest = (facts: readonly Fact[], holds: Holds): Fact[] => {
   return irreducible(facts, holds);
 };
 
+const candidatesFirst = (tree: ModelTree, candidates: readonly string[]): string[] => [
+  ...new Set([...candidates, ...tree.paths.keys()]),
+];
+
 /** The proof, the path walked, or the facts that leave nothing else. */
 export const whyOf = (model: Model, tree: ModelTree, facts: readonly Fact[], verdict: Verdict): Why | undefined => {
-  const { by, conclusion, certainty, steps } = verdict;
+  const { by, conclusion, certainty, candidates, steps } = verdict;
   if (by === undefined) return undefined;
+  const pool = candidatesFirst(tree, candidates);
   const holds: Holds = (subset) => {
-    const other = verdictOf(model, tree, subset);
+    const other = outcomeOf(model, tree, subset, pool);
     return other.conclusion === conclusion && other.certainty === certainty;
   };
   return { by, facts: irreducible(facts, holds).map(referenceOf), path: steps };
@@ -76,7 +81,7 @@ const COST = ["at-hand", "ask-bank", "ask-police"] as const;
 
 /** The fewest facts that cannot hold together, and the questions behind them, the easiest to check first. */
 export const conflictOf = (model: Model, tree: ModelTree, facts: readonly Fact[]): Conflict => {
-  const found = fewest(facts, (subset) => verdictOf(model, tree, subset).certainty === "conflict");
+  const found = fewest(facts, (subset) => outcomeOf(model, tree, subset).certainty === "conflict");
   const questions = [...new Set(found.flatMap(({ variable, from }) => from ?? [variable.question]))];
   const cost = (id: string): number => COST.indexOf(model.questions.get(id)?.cost ?? "ask-police");
   return { facts: found.map(referenceOf), askAgain: questions.sort((a, b) => cost(a) - cost(b)) };
@@ -102,20 +107,20 @@ const changesOfSize = (
     const isKnown = known.has(variable);
     return alternatives(variable, isKnown ? variable.all & ~domain : variable.all).map((fact) => ({ fact, isKnown }));
   });
+  const pool = candidatesFirst(tree, verdict.candidates);
   const changes: Change[] = [];
   for (const edit of subsets(edits, size)) {
     const edited = new Set(edit.map(({ fact }) => fact.variable));
     if (edited.size < size) continue;
-    const other = verdictOf(model, tree, [
-      ...facts.filter(({ variable }) => !edited.has(variable)),
-      ...edit.map(({ fact }) => fact),
-    ]);
+    const isLearnt = edit.every(({ isKnown }) => !isKnown);
+    const changed = domains.slice();
+    for (const { fact } of edit) changed[fact.variable.index] = fact.mask;
+    const other = outcomeIn(model, tree, changed, isLearnt ? verdict.candidates : pool);
     const same = other.conclusion === verdict.conclusion && other.certainty === verdict.certainty;
     if (same || other.conclusion === undefined) continue;
-    const kind = edit.some(({ isKnown }) => isKnown) ? "correct" : "learn";
     changes.push({
       facts: edit.map(({ fact }) => referenceOf(fact)),
-      kind,
+      kind: isLearnt ? "learn" : "correct",
       conclusion: other.conclusion,
       certainty: other.certainty,
     });

@@ -57,8 +57,9 @@ export interface ModelTree {
   readonly nodes: ReadonlyMap<string, Node>;
   /** The conclusions of the tree in the order of their first mention, each with the paths that reach it. */
   readonly paths: ReadonlyMap<string, readonly Path[]>;
-
   readonly variables: readonly Variable[];
+  /** The questions that more than one node asks. */
+  readonly repeated: ReadonlySet<string>;
 }
 
 export interface Model {
@@ -160,7 +161,10 @@ const targetOf = (branch: string | Leaf): Target => (typeof branch === "string" 
 
 const sameTarget = (a: Target, b: Target): boolean => {
   if ("node" in a) return "node" in b && a.node === b.node;
-  return "leaf" in b && (a.leaf === b.leaf || JSON.stringify(a.leaf) === JSON.stringify(b.leaf));
+  if ("node" in b) return false;
+  if ("conclude" in a.leaf)
+    return "conclude" in b.leaf && a.leaf.conclude === b.leaf.conclude && a.leaf.certainty === b.leaf.certainty;
+  return "open" in b.leaf && a.leaf.open.join() === b.leaf.open.join();
 };
 
 const groupsOf = (targets: readonly Target[]): Group[] => {
@@ -204,13 +208,18 @@ const leafMentions = (leaf: Leaf): { ids: readonly string[]; certainty: LeafCert
 
 const pathsOf = (tree: Tree, nodes: ReadonlyMap<string, Node>): Map<string, Path[]> => {
   const paths = new Map<string, Path[]>();
+  const add = (id: string, path: Path): void => {
+    const list = paths.get(id);
+    if (list) list.push(path);
+    else paths.set(id, [path]);
+  };
   let count = 0;
   const visit = (target: Target, literals: readonly Literal[]): void => {
     if ("leaf" in target) {
       count += 1;
       if (count > MOST_PATHS) throw new Error(`tree ${tree.tree} has more than ${MOST_PATHS} paths`);
       const { ids, certainty } = leafMentions(target.leaf);
-      for (const id of ids) paths.set(id, [...(paths.get(id) ?? []), { literals, certainty }]);
+      for (const id of ids) add(id, { literals, certainty });
       return;
     }
     const node = need(nodes, target.node, "node");
@@ -249,9 +258,8 @@ export const modelOf = (pack: Pack): Model => {
   const variables = variablesOf(pack.questions);
   const byId = new Map(variables.map((variable) => [variable.id, variable]));
   const questions = new Map(pack.questions.map((question) => [question.id, question]));
-  const ofQuestion = new Map(
-    pack.questions.map(({ id }) => [id, variables.filter((variable) => variable.question === id)]),
-  );
+  const ofQuestion = new Map<string, Variable[]>(pack.questions.map(({ id }) => [id, []]));
+  for (const variable of variables) ofQuestion.get(variable.question)?.push(variable);
   const implications = implicationsOf(pack, variables, byId);
   const conclusions = new Map(
     pack.conclusions.map((content) => [content.id, conclusionOf(content, variables, byId, implications)]),
@@ -259,11 +267,12 @@ export const modelOf = (pack: Pack): Model => {
   const trees = new Map(
     pack.trees.map((tree): [string, ModelTree] => {
       const nodes = nodesOf(tree, byId);
-      const used = [...new Set([...nodes.values()].map((node) => node.variable))];
-      return [
-        tree.tree,
-        { id: tree.tree, scope: tree.scope, start: tree.start, nodes, paths: pathsOf(tree, nodes), variables: used },
-      ];
+      const { scope, start } = tree;
+      const asked = [...nodes.values()].map((node) => node.variable);
+      const questions = asked.map(({ question }) => question);
+      const repeated = new Set(questions.filter((question, position) => questions.indexOf(question) < position));
+      const paths = pathsOf(tree, nodes);
+      return [tree.tree, { id: tree.tree, scope, start, nodes, paths, variables: [...new Set(asked)], repeated }];
     }),
   );
   return { pack, questions, variables, byId, ofQuestion, implications, conclusions, trees };

@@ -3,7 +3,7 @@ import type { Fact, Facts } from "./facts.ts";
 import { domainsOf } from "./facts.ts";
 import type { Model, ModelTree, Variable } from "./model.ts";
 import { reachableCertainty } from "./run.ts";
-import { possibleAnswers, possibleIn } from "./solver.ts";
+import { possibleIn } from "./solver.ts";
 
 /** Declared steps, as weights: one step rarer, or dearer, counts half. Ours; no source claims probabilities. */
 const FREQUENCY_WEIGHT = { common: 4, occasional: 2, rare: 1 } as const;
@@ -26,12 +26,12 @@ export const nextInTree = (
   facts: readonly Fact[],
   sets: readonly Facts[],
 ): string | undefined => {
-  const domains = domainsOf(model, facts);
+  const possible = possibleIn(domainsOf(model, facts), model.implications);
   let id: string | undefined = tree.start;
   while (id !== undefined) {
     const node = tree.nodes.get(id);
     if (!node) return undefined;
-    const mask = possibleAnswers(domains, model.implications, node.variable.index);
+    const mask = possible(node.variable.index);
     const open = node.groups.filter((group) => (group.mask & mask) !== 0);
     if (open.length > 1 && !isAsked(sets, node.variable.question)) return node.variable.question;
     const target = open.length === 1 ? open[0]?.target : node.unknown;
@@ -104,15 +104,23 @@ export const bestQuestion = (
   return best;
 };
 
+interface Count {
+  readonly least: number;
+  readonly most: number;
+}
+
 /** How many questions are left in tree order, at least and at most, over all answers still possible. */
-export const questionsLeft = (
-  model: Model,
-  tree: ModelTree,
-  facts: readonly Fact[],
-  sets: readonly Facts[],
-): { readonly least: number; readonly most: number } => {
+export const questionsLeft = (model: Model, tree: ModelTree, facts: readonly Fact[], sets: readonly Facts[]): Count => {
   const possible = possibleIn(domainsOf(model, facts), model.implications);
-  const count = (id: string, before: ReadonlySet<string>): { least: number; most: number } => {
+  const counted = new Map<string, Count>();
+  /** Only a question that several nodes ask can have been asked on the way to one of them. */
+  const count = (id: string, before: readonly string[]): Count => {
+    const key = [id, ...before].join();
+    const result = counted.get(key) ?? countAt(id, before);
+    counted.set(key, result);
+    return result;
+  };
+  const countAt = (id: string, before: readonly string[]): Count => {
     const node = tree.nodes.get(id);
     if (!node) return { least: 0, most: 0 };
     const { question } = node.variable;
@@ -120,8 +128,8 @@ export const questionsLeft = (
     const open = node.groups.filter((group) => (group.mask & mask) !== 0);
     const isOpen = open.length > 1;
     const isKnown = isAsked(sets, question);
-    const own = isOpen && !isKnown && !before.has(question) ? 1 : 0;
-    const asked = own > 0 ? new Set([...before, question]) : before;
+    const own = isOpen && !isKnown && !before.includes(question) ? 1 : 0;
+    const asked = own > 0 && tree.repeated.has(question) ? [...before, question].sort() : before;
     const branches = isOpen && isKnown ? [] : open.map(({ target }) => target);
     const targets = [...branches, ...(isOpen ? [node.unknown] : [])];
     const after = targets.map((target) =>
@@ -132,5 +140,5 @@ export const questionsLeft = (
       most: own + Math.max(...after.map(({ most }) => most)),
     };
   };
-  return count(tree.start, new Set());
+  return count(tree.start, []);
 };

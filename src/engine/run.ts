@@ -5,7 +5,7 @@ import type { LeafCertainty, Model, ModelConclusion, ModelTree, Target } from ".
 import { answersIn } from "./model.ts";
 import type { RunCertainty, Step } from "./result.ts";
 import type { Domains, Literal } from "./solver.ts";
-import { narrowed, possibleAnswers, satisfiable, satisfiableInPlace } from "./solver.ts";
+import { narrowed, possibleIn, satisfiable, satisfiableInPlace } from "./solver.ts";
 
 const CERTAINTY: readonly LeafCertainty[] = ["possible", "likely", "settled"];
 
@@ -30,6 +30,19 @@ export const reachableCertainty = (
   return CERTAINTY[lowest];
 };
 
+/** {@link reachableCertainty} stopped at the first leaf that reaches it; `domains` contradict nothing. */
+const isReachable = (tree: ModelTree, { id, clauses, constraints }: ModelConclusion, domains: Domains): boolean => {
+  const allows = ({ variable, mask }: Literal): boolean => ((domains[variable] ?? 0) & mask) !== 0;
+  for (const clause of clauses) if (!clause.some(allows)) return false;
+  for (const { literals } of tree.paths.get(id) ?? []) {
+    if (!literals.every(allows)) continue;
+    const onPath = domains.slice();
+    for (const { variable, mask } of literals) onPath[variable] = (onPath[variable] ?? 0) & mask;
+    if (satisfiableInPlace(onPath, constraints)) return true;
+  }
+  return false;
+};
+
 /** Whether an alternative of every requirement is proven by the facts; exclusions need no proof. */
 const isProven = (model: Model, conclusion: ModelConclusion, domains: Domains): boolean =>
   conclusion.requires.every((clause) =>
@@ -51,11 +64,12 @@ interface Walk {
  */
 export const walk = (model: Model, tree: ModelTree, domains: Domains): Walk => {
   const steps: Step[] = [];
+  const possible = possibleIn(domains, model.implications);
   let target: Target | undefined = { node: tree.start };
   while (target && "node" in target) {
     const node = tree.nodes.get(target.node);
     if (!node) break;
-    const mask = possibleAnswers(domains, model.implications, node.variable.index);
+    const mask = possible(node.variable.index);
     const open = node.groups.filter((group) => (group.mask & mask) !== 0);
     const agreed: Target | undefined = open.length === 1 ? open[0]?.target : undefined;
     steps.push({
@@ -124,4 +138,44 @@ export const verdictOf = (model: Model, tree: ModelTree, facts: readonly Fact[])
     candidates: ordered(model, candidates, [conclusion]),
     steps,
   };
+};
+
+export type Outcome = Pick<Verdict, "conclusion" | "certainty">;
+
+/**
+ * What leads and how surely, as {@link verdictOf} says it, without listing the candidates: two are enough to know that
+ * nothing is settled.
+ * @param pool the conclusions that may be candidates, the likeliest first: over more facts, the candidates of fewer are enough
+ */
+export const outcomeOf = (
+  model: Model,
+  tree: ModelTree,
+  facts: readonly Fact[],
+  pool: readonly string[] = [...tree.paths.keys()],
+): Outcome => outcomeIn(model, tree, domainsOf(model, facts), pool);
+
+/** {@link outcomeOf} over the answers that facts leave to each variable. */
+export const outcomeIn = (model: Model, tree: ModelTree, domains: Domains, pool: readonly string[]): Outcome => {
+  const { leaf } = walk(model, tree, domains);
+  const named = leaf && "conclude" in leaf ? leaf.conclude : undefined;
+  const found = new Set<string>();
+  const enough = (id: string): boolean => {
+    const conclusion = found.has(id) ? undefined : model.conclusions.get(id);
+    if (conclusion && isReachable(tree, conclusion, domains)) found.add(id);
+    return found.size > 1;
+  };
+  if (!domains.includes(0)) {
+    if (named !== undefined) enough(named);
+    pool.some(enough);
+  }
+  const [only] = found;
+  if (only === undefined) return { conclusion: undefined, certainty: "conflict" };
+  if (found.size > 1)
+    return named !== undefined && found.has(named)
+      ? { conclusion: named, certainty: "likely" }
+      : { conclusion: undefined, certainty: "open" };
+  const content = model.conclusions.get(only);
+  const settled =
+    !!content && reachableCertainty(tree, content, domains) === "settled" && isProven(model, content, domains);
+  return { conclusion: only, certainty: settled ? "settled" : "likely" };
 };

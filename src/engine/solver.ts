@@ -44,7 +44,24 @@ const propagate = (domains: number[], clauses: readonly Clause[]): "failed" | Cl
   }
 };
 
+/** One pass that takes the first way to satisfy each clause: usually it finds a completion, and then nothing needs searching. */
+const greedy = (domains: Domains, clauses: readonly Clause[]): boolean => {
+  const copy = domains.slice();
+  for (const clause of clauses) {
+    let common = 0;
+    for (const literal of clause) {
+      common = (copy[literal.variable] ?? 0) & literal.mask;
+      if (common === 0) continue;
+      copy[literal.variable] = common;
+      break;
+    }
+    if (common === 0) return false;
+  }
+  return true;
+};
+
 const search = (domains: number[], clauses: readonly Clause[]): boolean => {
+  if (greedy(domains, clauses)) return true;
   const state = propagate(domains, clauses);
   if (state === "failed") return false;
   if (state === undefined) return true;
@@ -78,31 +95,52 @@ export const narrowed = (domains: Domains, { variable, mask }: Literal): number[
   return copy;
 };
 
-/**
- * The answers of one variable that some completion still allows, given what must hold.
- * @returns a mask; 0 when the domains contradict the clauses
- */
-export const possibleAnswers = (domains: Domains, clauses: readonly Clause[], variable: number): number => {
-  const domain = domains[variable] ?? 0;
-  const isBound = clauses.some((clause) => clause.some((literal) => literal.variable === variable));
-  if (!isBound) return satisfiable(domains, clauses) ? domain : 0;
+/** What was found for some clauses over each state of the variables that they speak of. */
+interface Found {
+  readonly bound: readonly number[];
+  readonly states: Map<string, readonly number[]>;
+}
+const found = new WeakMap<readonly Clause[], Found>();
+
+/** Beyond this many states the memory of a list of clauses starts anew. */
+const MOST_STATES = 10_000;
+
+const foundFor = (clauses: readonly Clause[]): Found => {
+  const before = found.get(clauses);
+  if (before) return before;
+  const bound = [...new Set(clauses.flatMap((clause) => clause.map(({ variable }) => variable)))];
+  const fresh: Found = { bound, states: new Map() };
+  found.set(clauses, fresh);
+  return fresh;
+};
+
+const possibleOf = (domains: Domains, clauses: readonly Clause[], variable: number): number => {
   let possible = 0;
+  const domain = domains[variable] ?? 0;
   for (let bit = 1; bit !== 0 && bit <= domain; bit <<= 1) {
-    if ((domain & bit) === 0) continue;
     const narrower = narrowed(domains, { variable, mask: bit });
-    if (narrower && satisfiable(narrower, clauses)) possible |= bit;
+    if (narrower && satisfiableInPlace(narrower, clauses)) possible |= bit;
   }
   return possible;
 };
 
-/** {@link possibleAnswers} of any variable over the same domains and clauses, each computed once. */
+/**
+ * The answers of a variable that some completion still allows, given what must hold. What was once found for the same
+ * clauses and the same answers of the variables in them is remembered.
+ * @returns for a variable, a mask; 0 when the domains contradict the clauses
+ */
 export const possibleIn = (domains: Domains, clauses: readonly Clause[]): ((variable: number) => number) => {
-  const known = new Map<number, number>();
-  return (variable) => {
-    const before = known.get(variable);
-    if (before !== undefined) return before;
-    const mask = possibleAnswers(domains, clauses, variable);
-    known.set(variable, mask);
-    return mask;
-  };
+  if (domains.includes(0)) return () => 0;
+  const { bound, states } = foundFor(clauses);
+  const key = bound.map((variable) => domains[variable]).join();
+  let state = states.get(key);
+  if (!state) {
+    const masks: number[] = [];
+    for (const variable of bound) masks[variable] = possibleOf(domains, clauses, variable);
+    state = masks;
+    if (states.size >= MOST_STATES) states.clear();
+    states.set(key, state);
+  }
+  const isConsistent = bound.every((variable) => state[variable] !== 0);
+  return (variable) => (isConsistent ? (state[variable] ?? domains[variable] ?? 0) : 0);
 };

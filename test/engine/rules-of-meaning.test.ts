@@ -6,7 +6,7 @@ import type { Fact, FactReference, FactState } from "../../src/engine/facts.ts";
 import { domainsOf, factsOf } from "../../src/engine/facts.ts";
 import type { Model, ModelTree } from "../../src/engine/model.ts";
 import { maskOf, modelOf } from "../../src/engine/model.ts";
-import { reachableCertainty, verdictOf } from "../../src/engine/run.ts";
+import { outcomeOf, reachableCertainty, verdictOf } from "../../src/engine/run.ts";
 import type { Pack } from "../../src/pack/schema.ts";
 import { expectedOf } from "./brute-force.ts";
 import { factsArb, packArb } from "./random-pack.ts";
@@ -139,6 +139,19 @@ describe("the rules of meaning", () => {
         for (const reason of reasons) expect(gives(reasons.filter((other) => other !== reason))).toBe(false);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test("the outcome without the list of candidates is that of the verdict", () => {
+    fc.assert(
+      fc.property(packAndFacts, fc.boolean(), ({ pack, said }, hinted) => {
+        const model = modelOf(pack);
+        const facts = known(model, said);
+        const { conclusion, certainty } = verdictOf(model, treeOf(model), facts);
+        const pool = hinted ? [...treeOf(model).paths.keys()].reverse() : undefined;
+        expect(outcomeOf(model, treeOf(model), facts, pool)).toEqual({ conclusion, certainty });
+      }),
+      RUNS,
     );
   });
 
