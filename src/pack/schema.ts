@@ -103,6 +103,7 @@ export const Tree = z.strictObject({
   tree: id,
   scope: z.enum(["person", "restriction"]),
   title: Text,
+  intro: Text.optional().describe("What a guide is for, in one or two sentences; shown before its first question."),
   start: z.string(),
   nodes: z.record(
     z.string(),
@@ -145,6 +146,23 @@ export const Conclusion = z.strictObject({
   "decided-by": Statement,
   "lifted-by": Statement,
   duration: z.array(Statement).min(1),
+  reach: z.array(Statement).optional().describe("What it takes hold of: this money, this card, every account."),
+  notice: z.array(Statement).optional().describe("Whether, how and by whom the holder is told."),
+  "find-out": z.array(Statement).optional().describe("How to find out that it is this, and who did it."),
+  ends: z.array(Statement).optional().describe("How it ends."),
+  effects: z
+    .partialRecord(
+      z.enum(["salary", "debits", "pension", "living-costs", "other-cards", "credit-record", "phones", "travel"]),
+      Statement,
+    )
+    .optional()
+    .describe("What it does, or does not do, to the things that people ask about."),
+  remedies: z
+    .array(z.strictObject({ organ: Text, form: Statement, limit: id.optional() }))
+    .optional()
+    .describe("To whom, in which form, within which time limit."),
+  "tell-apart": z.array(Statement).optional().describe("How to tell it from what looks the same."),
+  "worry-when": z.array(Statement).optional().describe("When a harmless cause is not the whole story."),
   limits: z.array(id).optional(),
   sources: z.array(SourceRef).optional(),
   "first-steps": z.array(id).min(1).describe("Actions, in order."),
@@ -187,9 +205,11 @@ export const Limit = z.strictObject({
   length: z.union([duration, z.literal("none-found")]),
   from: id.optional().describe("The date question it runs from, where the pack asks one; then it is computed."),
   trigger: Text.describe("What starts it, in words."),
-  counting: z.enum(["clock-hours", "calendar"]).describe("Hours by the clock, or calendar days, months and years."),
+  counting: z
+    .enum(["clock-hours", "calendar", "working-days"])
+    .describe("Hours by the clock; calendar days, months and years; or working days of the pack's calendar."),
   meaning: Text,
-  sources: z.array(SourceRef).min(1),
+  sources: z.array(SourceRef).describe("Empty only where no limit was found."),
 });
 
 export const LawDocument = z.strictObject({
@@ -262,6 +282,7 @@ export const PackHead = z.strictObject({
   "review-by": z.iso.date(),
   families: z.array(z.strictObject({ id, name: Text, meaning: Text })).min(1),
   trees: z.array(id).min(1).describe("The trees that every run of the triage walks, in the order of the result."),
+  guides: z.array(id).optional().describe("The trees that `guide` offers, in the order of its menu."),
   person: id.describe("The tree whose result is the person's main one."),
   "unnamed-restriction": z
     .strictObject({ ended: when, unneeded: when.optional() })
