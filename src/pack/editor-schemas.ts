@@ -4,7 +4,8 @@ import { PackHead, SECTIONS } from "./schema.ts";
 
 /** File name and JSON text of every schema. */
 export const editorSchemas = (): { readonly name: string; readonly text: string }[] => {
-  const text = (schema: z.ZodType): string => `${JSON.stringify(z.toJSONSchema(schema, { io: "input", reused: "ref" }), null, 2)}\n`;
+  const text = (schema: z.ZodType): string =>
+    `${JSON.stringify(z.toJSONSchema(schema, { io: "input", reused: "ref" }), null, 2)}\n`;
   return [
     { name: "pack.schema.json", text: text(PackHead) },
     ...Object.entries(SECTIONS).map(([section, schema]) => ({
