@@ -11,6 +11,8 @@ const path = (name) => fileURLToPath(new URL(name, root));
 const APART = {
   load: "src/pack/load.ts",
   read: "src/pack/read.ts",
+  check: "src/check/check.ts",
+  registry: "src/check/registry.ts",
   bands: "src/deadline/bands.ts",
   limits: "src/deadline/limits.ts",
   dates: "src/intake/dates.ts",

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { pretty } from "../diagnostic/pretty.ts";
 import { diagnosticMessages } from "../messages/diagnostics.ts";
 import type { Language } from "../pack/schema.ts";
+import { EXIT } from "./failure.ts";
 import type { Io } from "./io.ts";
 
 /** Prints diagnostics with a closing count. */
@@ -10,20 +11,37 @@ export const printDiagnostics = async (
   diagnostics: readonly Diagnostic[],
   language: Language,
   io: Io,
+  folder?: string,
 ): Promise<void> => {
   const messages = await diagnosticMessages(language);
   const style = await io.diagnosticStyle();
-  for (const diagnostic of diagnostics) io.out(`${pretty(diagnostic, messages, style)}\n\n`);
+  for (const diagnostic of diagnostics) io.out(`${pretty(diagnostic, messages, style, folder)}\n\n`);
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
   io.out(`${messages.count(errors, diagnostics.length - errors)}\n`);
 };
 
+export interface CheckFlags {
+  /** The codes of the rules to run; all of them when empty. */
+  readonly rules: readonly string[];
+  /** The day on which the law is held against the pack; the pack's own day of review when absent. */
+  readonly asOf: string | undefined;
+  /** The real day. */
+  readonly today: string;
+}
+
 /** @returns 0 without errors, 1 with, 2 when there is no pack at the folder */
-export const check = async (folder: string, language: Language, io: Io): Promise<number> => {
+export const check = async (folder: string, flags: CheckFlags, language: Language, io: Io): Promise<number> => {
   const { loadPack } = await import("../pack/load.ts");
-  const { pack, diagnostics, entries } = loadPack(folder);
-  if (diagnostics.length > 0) await printDiagnostics(diagnostics, language, io);
+  const { pack, diagnostics, entries, source } = loadPack(folder);
+  let found = diagnostics;
+  if (pack && source) {
+    const { checkPack } = await import("../check/check.ts");
+    const asOf = flags.asOf ?? pack.head["reviewed-on"];
+    const only = flags.rules.length > 0 ? { only: flags.rules } : {};
+    found = [...diagnostics, ...(await checkPack(source, pack, { asOf, today: flags.today, ...only }))];
+  }
+  if (found.length > 0) await printDiagnostics(found, language, io, folder);
   else io.out(`${(await diagnosticMessages(language)).fine(entries)}\n`);
-  if (pack) return 0;
-  return diagnostics.some(({ code }) => code === "CF001") ? 2 : 1;
+  if (!found.some(({ severity }) => severity === "error")) return EXIT.fine;
+  return found.some(({ code }) => code === "CF001") ? EXIT.bad : EXIT.found;
 };

@@ -25,7 +25,11 @@ interface Options {
   readonly asOf?: string;
   readonly save?: string;
   readonly mask?: boolean;
+  readonly rule?: readonly string[];
 }
+
+/** The length of an ISO date. */
+const DAY = 10;
 
 const oneOf = <T extends string>(
   name: string,
@@ -75,6 +79,13 @@ type Run = (
   make: (context: { language: Language; io: Io; model: (folder?: string) => Promise<Model> }) => Promise<number>,
 ) => Promise<void>;
 
+const rulesOf = async (codes: readonly string[], messages: CliMessages): Promise<readonly string[]> => {
+  const { RULES } = await import("../check/registry.ts");
+  const wrong = codes.find((code) => !(code in RULES));
+  if (wrong !== undefined) throw new Failure(messages.badOption("--rule", wrong, Object.keys(RULES).join(", ")));
+  return codes;
+};
+
 const unknownCommand = async (word: string, root: Command, messages: CliMessages): Promise<Failure> => {
   const { near } = await import("../pack/near.ts");
   const { sanitise } = await import("../text/sanitise.ts");
@@ -118,10 +129,14 @@ const program = (home: string, messages: CliMessages, language: Language, run: (
     .command("check [pack]")
     .description(messages.commands.check)
     .option("--lang <language>", messages.options.lang)
-    .action((pack: string | undefined) =>
+    .option("--rule <code>", messages.options.rule, collect)
+    .option("--as-of <date>", messages.options.lawOn)
+    .action((pack: string | undefined, options: Options) =>
       run(false)(async ({ io }) => {
         const { check } = await import("./check.ts");
-        return check(pack ?? join(home, "../decision-trees"), language, io);
+        const asOf = options.asOf === undefined ? undefined : dayOf(options.asOf, messages).slice(0, DAY);
+        const flags = { rules: await rulesOf(options.rule ?? [], messages), asOf, today: now().slice(0, DAY) };
+        return check(pack ?? join(home, "../decision-trees"), flags, language, io);
       }),
     );
   withShared(root.command("explain <id>").description(messages.commands.explain), messages).action(

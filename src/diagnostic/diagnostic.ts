@@ -14,6 +14,12 @@ export interface Place {
 
 export type DiagnosticCode = keyof DiagnosticMessages["what"];
 
+/** One answer of an example that reaches a fault; `variable` as a condition names it. */
+export interface ExampleAnswer {
+  readonly variable: string;
+  readonly answer: string;
+}
+
 export interface Diagnostic {
   readonly code: DiagnosticCode;
   readonly severity: "error" | "warning";
@@ -23,6 +29,8 @@ export interface Diagnostic {
   /** Ids close to a wrong one. */
   readonly near?: readonly string[];
   readonly related?: Place;
+  /** Answers that reach the fault, to be tried at once. */
+  readonly example?: readonly ExampleAnswer[];
 }
 
 /** By file, place and code: the same pack always gives the same list. */

@@ -2,7 +2,7 @@
 import stringWidth from "fast-string-width";
 import type { DiagnosticMessages } from "../messages/diagnostics.ts";
 import { sanitise } from "../text/sanitise.ts";
-import type { Diagnostic, Place } from "./diagnostic.ts";
+import type { Diagnostic, ExampleAnswer, Place } from "./diagnostic.ts";
 
 export interface DiagnosticStyle {
   readonly error: (text: string) => string;
@@ -28,15 +28,43 @@ export const frame = ({ source, column, endColumn, line }: Place): string[] => {
 
 const at = ({ file, line, column }: Place): string => `${sanitise(file)}:${line}:${column}`;
 
-/** One diagnostic as lines of text. */
-export const pretty = (diagnostic: Diagnostic, messages: DiagnosticMessages, style: DiagnosticStyle): string => {
-  const { code, severity, place, given, near = [], related } = diagnostic;
+/** Quoted for a shell when it needs to be. */
+const quoted = (word: string): string => (/^[\w./=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
+
+/** The command that runs the program with the answers of an example. */
+export const replay = (example: readonly ExampleAnswer[], folder: string | undefined): string => {
+  const settings = example.map(({ variable, answer }) => {
+    const [question = "", several] = variable.split(".");
+    if (several === undefined) return `--set ${question}=${answer}`;
+    return answer === "yes" ? `--set ${question}=${several}` : "";
+  });
+  const pack = folder === undefined ? [] : [`--pack ${quoted(folder)}`];
+  return ["cardfreeze triage", ...pack, ...settings.filter((one) => one !== "")].join(" ");
+};
+
+/**
+ * One diagnostic as lines of text.
+ * @param folder the pack's folder, for the command that shows an example
+ */
+export const pretty = (
+  diagnostic: Diagnostic,
+  messages: DiagnosticMessages,
+  style: DiagnosticStyle,
+  folder?: string,
+): string => {
+  const { code, severity, place, given, near = [], related, example = [] } = diagnostic;
   const shown = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, sanitise(value).slice(0, 200)]));
   return [
     `${style.place(at(place))} ${style[severity](`${messages[severity]} ${code}`)} ${messages.what[code](shown)}`,
     ...(place.source === "" ? [] : frame(place).map((line) => `  ${line}`)),
     ...(near.length > 0 ? [`  ${messages.near(near.join(", "))}`] : []),
     ...(related ? [`  ${style.dim(`${messages.related}: ${at(related)}`)}`] : []),
+    ...(example.length > 0
+      ? [
+          `  ${messages.example}: ${example.map(({ variable, answer }) => `${variable}=${answer}`).join(", ")}`,
+          `    ${replay(example, folder)}`,
+        ]
+      : []),
     `  ${style.dim(`${messages.why}: ${messages.because[code]}`)}`,
     `  ${style.dim(`${messages.fix}: ${messages.help[code]}`)}`,
   ].join("\n");

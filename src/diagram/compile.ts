@@ -101,12 +101,32 @@ export class Compiled {
     );
   }
 
-  /** Where a conclusion's definition is met, by answers that the implications allow. */
-  definition(conclusion: ModelConclusion): Ref {
-    const before = this.#definitions.get(conclusion.id);
+  /** A condition as a tree sees it: of what the tree never sees, only that it could be so. */
+  seen(tree: ModelTree | undefined, ref: Ref): Ref {
+    if (tree?.scope !== "person") return ref;
+    return this.model.variables.reduce(
+      (left, { index, scope }) => (scope === "person" ? left : this.diagram.exists(left, this.level(index))),
+      ref,
+    );
+  }
+
+  /** What the implications allow, as a tree sees it. */
+  allowed(tree: ModelTree): Ref {
+    return this.#remembered(`${tree.scope} implications`, () => this.seen(tree, this.implications));
+  }
+
+  /** Where a conclusion's definition is met, by answers that the implications allow; as a tree sees it, if one is named. */
+  definition(conclusion: ModelConclusion, tree?: ModelTree): Ref {
+    return this.#remembered(`${tree?.scope} ${conclusion.id}`, () =>
+      this.seen(tree, this.diagram.and(this.clauses(conclusion.clauses), this.implications)),
+    );
+  }
+
+  #remembered(key: string, make: () => Ref): Ref {
+    const before = this.#definitions.get(key);
     if (before !== undefined) return before;
-    const ref = this.diagram.and(this.clauses(conclusion.clauses), this.implications);
-    this.#definitions.set(conclusion.id, ref);
+    const ref = make();
+    this.#definitions.set(key, ref);
     return ref;
   }
 
@@ -156,7 +176,7 @@ export class Compiled {
     const named = this.reaches(tree, ({ leaf }) =>
       "conclude" in leaf ? leaf.conclude === conclusion.id : leaf.open.includes(conclusion.id),
     );
-    return this.diagram.and(named, this.definition(conclusion));
+    return this.diagram.and(named, this.definition(conclusion, tree));
   }
 
   /**
@@ -183,10 +203,14 @@ export class Compiled {
     for (const [at, { leaf }] of places.entries()) {
       const here = diagram.and(
         diagram.where(this.leaves(tree).ref, (value) => value === at),
-        this.implications,
+        this.allowed(tree),
       );
       if (here === NO) continue;
-      for (const { where, candidates } of this.#candidateSets(here, "conclude" in leaf ? [leaf.conclude] : leaf.open)) {
+      for (const { where, candidates } of this.#candidateSets(
+        tree,
+        here,
+        "conclude" in leaf ? [leaf.conclude] : leaf.open,
+      )) {
         const [only] = candidates;
         if (only === undefined) put(where, { certainty: "conflict" });
         else if (candidates.length > 1) put(where, { certainty: "open", candidates });
@@ -198,12 +222,12 @@ export class Compiled {
   }
 
   /** A condition split by which of some conclusions have their definition met. */
-  #candidateSets(here: Ref, ids: readonly string[]): { where: Ref; candidates: string[] }[] {
+  #candidateSets(tree: ModelTree, here: Ref, ids: readonly string[]): { where: Ref; candidates: string[] }[] {
     let sets: { where: Ref; candidates: string[] }[] = [{ where: here, candidates: [] }];
     for (const id of ids) {
       const conclusion = this.model.conclusions.get(id);
       if (!conclusion) continue;
-      const definition = this.definition(conclusion);
+      const definition = this.definition(conclusion, tree);
       sets = sets
         .flatMap(({ where, candidates }) => [
           { where: this.diagram.and(where, definition), candidates: [...candidates, id] },

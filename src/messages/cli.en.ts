@@ -15,6 +15,8 @@ export const cliEn: CliMessages = {
     sheet: "the questions for the bank, printable",
   },
   options: {
+    rule: "run only this rule (repeatable)",
+    lawOn: "the day on which the law must be in force; the pack’s day of review when absent",
     lang: "language of the interface, zh or en",
     for: "for whom: holder or lawyer",
     pack: "another folder with a content pack",

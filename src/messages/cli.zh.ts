@@ -9,6 +9,8 @@ export const cliZh = {
     sheet: "问银行的问题单，可以打印",
   },
   options: {
+    rule: "只运行这一条规则（可重复）",
+    lawOn: "按哪一天检查法律是否有效；不写就用内容包的审查日",
     lang: "界面语言 zh 或 en",
     for: "给谁看：holder（持卡人）或 lawyer（律师）",
     pack: "用另一个内容包文件夹",

@@ -18,6 +18,8 @@ export interface Loaded {
   readonly diagnostics: readonly Diagnostic[];
   /** How many entries were read. */
   readonly entries: number;
+  /** The entries with their places; absent when some could not be read. */
+  readonly source: Entries | undefined;
 }
 
 /** The same content gives the same text, whatever the order of keys. */
@@ -72,9 +74,10 @@ export const loadPack = (folder: string): Loaded => {
   const count = Object.values(kept).reduce((sum, list) => sum + (list as unknown[]).length, 0);
   const [first] = heads;
   // With entries missing, every reference to them would be reported as well: only what is wrong itself is.
-  if (!first || diagnostics.length > 0) return { pack: undefined, diagnostics: inOrder(diagnostics), entries: count };
+  if (!first || diagnostics.length > 0)
+    return { pack: undefined, diagnostics: inOrder(diagnostics), entries: count, source: undefined };
   const entries: Entries = { head: first, ...kept };
   const all = inOrder(referenceDiagnostics(entries));
   const isBroken = all.some(({ severity }) => severity === "error");
-  return { pack: isBroken ? undefined : packOf(entries), diagnostics: all, entries: count };
+  return { pack: isBroken ? undefined : packOf(entries), diagnostics: all, entries: count, source: entries };
 };

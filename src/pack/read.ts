@@ -28,6 +28,18 @@ export class SourceFile {
     this.value = document?.toJS({ maxAliasCount: 0 });
   }
 
+  /** The text by lines. */
+  lines(): string[] {
+    return this.#text.split(/\r?\n/);
+  }
+
+  /** A whole line, counted from 1. */
+  line(number: number): Place {
+    const source = this.lines()[number - 1] ?? "";
+    const column = source.length - source.trimStart().length + 1;
+    return { file: this.name, line: number, column, endColumn: source.length + 1, source };
+  }
+
   /** The place between two offsets; on one line. */
   at(start: number, end = start + 1): Place {
     const { line, col } = this.#lines.linePos(Math.min(start, this.#text.length));

@@ -59,6 +59,13 @@ const differencesOf = (
   return found;
 };
 
+/** Every run of a scenario; none when its answers cannot be read. */
+export const outcomesOf = (model: Model, scenario: Scenario): Run[] => {
+  const read = readAnswers(model, scenario.answers);
+  if ("problems" in read) return [];
+  return runsOf(triage(model, read.subject, derivationOf(model.pack, read.subject, scenario["as-of"])));
+};
+
 /**
  * Runs one scenario.
  * @param scenario without an expectation it only says what came out

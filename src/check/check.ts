@@ -1,0 +1,63 @@
+// Runs the rules over a pack whose references hold, and takes away what a comment suppresses.
+
+import type { Diagnostic, DiagnosticCode } from "../diagnostic/diagnostic.ts";
+import { inOrder } from "../diagnostic/diagnostic.ts";
+import { Compiled } from "../diagram/compile.ts";
+import { BudgetExceeded } from "../diagram/diagram.ts";
+import { modelOf } from "../engine/model.ts";
+import type { Entries } from "../pack/references.ts";
+import type { Pack } from "../pack/schema.ts";
+import { RULES } from "./registry.ts";
+import type { Context } from "./rule.ts";
+import { suppressed } from "./suppressions.ts";
+
+export interface CheckOptions {
+  /** The day on which the law is held against the pack: an ISO date. */
+  readonly asOf: string;
+  /** The real day. */
+  readonly today: string;
+  /** The codes of the rules to run; all of them when absent. */
+  readonly only?: readonly string[];
+  /** The most nodes of the decision diagram. */
+  readonly budget?: number;
+}
+
+/**
+ * What the rules find. The same pack and options give the same list in the same order.
+ * @throws Error when a code in `only` names no rule
+ */
+export const checkPack = async (entries: Entries, pack: Pack, options: CheckOptions): Promise<Diagnostic[]> => {
+  const model = modelOf(pack);
+  let made: Compiled | undefined;
+  const context: Context = {
+    entries,
+    pack,
+    model,
+    compiled: () => {
+      made ??= new Compiled(model, [...model.trees.values()], options.budget);
+      return made;
+    },
+    asOf: options.asOf,
+    today: options.today,
+  };
+  const codes = options.only ?? Object.keys(RULES);
+  const found: Diagnostic[] = [];
+  for (const code of codes) {
+    const load = RULES[code];
+    if (!load) throw new Error(`there is no rule ${code}`);
+    const { rule } = await load();
+    try {
+      for (const { place, given = {}, ...rest } of rule.check(context))
+        found.push({ code: rule.code, severity: rule.severity, place, given, ...rest });
+    } catch (error) {
+      if (!(error instanceof BudgetExceeded)) throw error;
+      found.push({
+        code: "CF110",
+        severity: "error",
+        place: entries.head.at(["pack"]),
+        given: { rule: code, budget: `${error.budget}` },
+      });
+    }
+  }
+  return inOrder(suppressed(found, entries, codes as DiagnosticCode[]));
+};

@@ -1,0 +1,52 @@
+// What a rule of the checker is: one code, one question put to a pack, and what it has to say about each fault.
+
+import type { DiagnosticCode, ExampleAnswer, Place } from "../diagnostic/diagnostic.ts";
+import type { Compiled } from "../diagram/compile.ts";
+import type { Model, ModelTree } from "../engine/model.ts";
+import type { Entry } from "../pack/entries.ts";
+import type { Entries } from "../pack/references.ts";
+import type { Conclusion, Pack, Tree } from "../pack/schema.ts";
+
+export interface Context {
+  readonly entries: Entries;
+  readonly pack: Pack;
+  readonly model: Model;
+  /** The decision diagram, made when the first rule asks for it. */
+  readonly compiled: () => Compiled;
+  /** The day on which the law is held against the pack: an ISO date. */
+  readonly asOf: string;
+  /** The real day, for lateness only. */
+  readonly today: string;
+}
+
+export interface Found {
+  readonly place: Place;
+  readonly given?: Readonly<Record<string, string>>;
+  readonly related?: Place;
+  /** Answers that reach the fault. */
+  readonly example?: readonly ExampleAnswer[];
+}
+
+export interface Rule {
+  readonly code: DiagnosticCode;
+  readonly severity: "error" | "warning";
+  readonly check: (context: Context) => Iterable<Found>;
+}
+
+/** Each tree with its entry. */
+export const treesOf = ({ entries, model }: Context): { entry: Entry<Tree>; tree: ModelTree }[] =>
+  entries.trees.flatMap((entry) => {
+    const tree = model.trees.get(entry.value.tree);
+    return tree ? [{ entry, tree }] : [];
+  });
+
+export const conclusionEntry = ({ entries }: Context, id: string): Entry<Conclusion> | undefined =>
+  entries.conclusions.find(({ value }) => value.id === id);
+
+/** The path of the branch that an answer takes at a node: its own key, or `else`. */
+export const branchPath = (entry: Entry<Tree>, tree: ModelTree, node: string, mask: number): PropertyKey[] => {
+  const written = entry.value.nodes[node] ?? {};
+  const answers = tree.nodes.get(node)?.variable.answers ?? [];
+  const answer = answers.find((id, position) => (mask & (1 << position)) !== 0 && id in written);
+  return ["nodes", node, answer ?? "else"];
+};

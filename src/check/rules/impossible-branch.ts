@@ -1,0 +1,29 @@
+// CF061: a branch that the answers before it make impossible.
+import { NO } from "../../diagram/diagram.ts";
+import { reachOf } from "../reach.ts";
+import { branchPath, type Rule, treesOf } from "../rule.ts";
+
+export const rule: Rule = {
+  code: "CF061",
+  severity: "error",
+  *check(context) {
+    const compiled = context.compiled();
+    for (const { entry, tree } of treesOf(context))
+      for (const [id, reach] of reachOf(compiled, tree)) {
+        const node = tree.nodes.get(id);
+        if (!node || reach === NO) continue;
+        const written = entry.value.nodes[id] ?? {};
+        for (const [position, answer] of node.variable.answers.entries()) {
+          const mask = 1 << position;
+          if (!(answer in written) || compiled.diagram.and(reach, compiled.literal(node.variable.index, mask)) !== NO)
+            continue;
+          const example = compiled.example(reach);
+          yield {
+            place: entry.at(branchPath(entry, tree, id, mask), "key"),
+            given: { answer, question: node.variable.id },
+            ...(example ? { example } : {}),
+          };
+        }
+      }
+  },
+};

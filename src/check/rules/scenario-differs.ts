@@ -1,0 +1,24 @@
+// CF100: a recorded situation that does not come to what is expected of it.
+import { runScenario } from "../../scenario/run.ts";
+import type { Rule } from "../rule.ts";
+
+export const rule: Rule = {
+  code: "CF100",
+  severity: "error",
+  *check({ entries, model }) {
+    for (const entry of entries.scenarios) {
+      const { differences, leads } = runScenario(model, entry.value);
+      const [first] = differences;
+      if (first)
+        yield {
+          place: entry.at(["id"]),
+          given: {
+            id: entry.value.id,
+            difference: first.type,
+            kinds: first.kinds.join(", "),
+            leads: leads.join(", ") || "-",
+          },
+        };
+    }
+  },
+};

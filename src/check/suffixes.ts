@@ -1,0 +1,82 @@
+// The different ways from the start of a tree to a place, told apart only by what they leave possible.
+
+import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
+import type { Compiled } from "../diagram/compile.ts";
+import { BudgetExceeded, type Ref } from "../diagram/diagram.ts";
+import type { ModelTree, Target } from "../engine/model.ts";
+
+interface Step {
+  readonly answer: ExampleAnswer | undefined;
+  readonly next: Step | undefined;
+}
+
+export interface Way {
+  /** What is left of the condition by the facts of this way alone, its variables dropped. */
+  readonly condition: Ref;
+  /** What is left of the implications. */
+  readonly consistent: Ref;
+  readonly step: Step | undefined;
+}
+
+/** Ways that leave the same possible are one; more than this many different ones stay undecided. */
+const MOST_WAYS = 100_000;
+
+/**
+ * @param ends the condition that a target starts with, when ways may end there
+ * @param followsUnknown whether ways may also follow unknown-branches, which add no fact
+ */
+export const waysFromStart = (
+  compiled: Compiled,
+  tree: ModelTree,
+  ends: (target: Target, node: string, isUnknown: boolean) => Ref | undefined,
+  followsUnknown: boolean,
+): readonly Way[] => {
+  const { diagram } = compiled;
+  const known = new Map<string, readonly Way[]>();
+  let count = 0;
+  const visit = (id: string): readonly Way[] => {
+    const before = known.get(id);
+    if (before) return before;
+    const node = tree.nodes.get(id);
+    const ways = new Map<string, Way>();
+    const add = (way: Way): void => {
+      const key = `${way.condition},${way.consistent}`;
+      if (ways.has(key)) return;
+      count += 1;
+      if (count > MOST_WAYS) throw new BudgetExceeded(MOST_WAYS);
+      ways.set(key, way);
+    };
+    const along = (target: Target, isUnknown: boolean): readonly Way[] => {
+      const end = ends(target, id, isUnknown);
+      const own: Way[] =
+        end === undefined ? [] : [{ condition: end, consistent: compiled.allowed(tree), step: undefined }];
+      return "node" in target ? [...own, ...visit(target.node)] : own;
+    };
+    if (node) {
+      const { index, answers } = node.variable;
+      const level = compiled.level(index);
+      for (const { target, mask } of node.groups) {
+        const literal = compiled.literal(index, mask);
+        const answer = answers.find((_, position) => (mask & (1 << position)) !== 0) ?? "";
+        for (const { condition, consistent, step } of along(target, false))
+          add({
+            condition: diagram.exists(diagram.and(condition, literal), level),
+            consistent: diagram.exists(diagram.and(consistent, literal), level),
+            step: { answer: { variable: node.variable.id, answer }, next: step },
+          });
+      }
+      if (node.unknown && followsUnknown) for (const way of along(node.unknown, true)) add(way);
+    }
+    const list = [...ways.values()];
+    known.set(id, list);
+    return list;
+  };
+  return visit(tree.start);
+};
+
+/** The answers of a way, from the start. */
+export const answersOf = ({ step }: Way): ExampleAnswer[] => {
+  const answers: ExampleAnswer[] = [];
+  for (let one = step; one; one = one.next) if (one.answer) answers.push(one.answer);
+  return answers;
+};
