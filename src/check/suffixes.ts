@@ -56,14 +56,17 @@ export const waysFromStart = (
       const { index, answers } = node.variable;
       const level = compiled.level(index);
       for (const { target, mask } of node.groups) {
-        const literal = compiled.literal(index, mask);
-        const answer = answers.find((_, position) => (mask & (1 << position)) !== 0) ?? "";
-        for (const { condition, consistent, step } of along(target, false))
-          add({
-            condition: diagram.exists(diagram.and(condition, literal), level),
-            consistent: diagram.exists(diagram.and(consistent, literal), level),
-            step: { answer: { variable: node.variable.id, answer }, next: step },
-          });
+        const after = along(target, false);
+        for (const [position, answer] of answers.entries()) {
+          if ((mask & (1 << position)) === 0) continue;
+          const literal = compiled.literal(index, 1 << position);
+          for (const { condition, consistent, step } of after)
+            add({
+              condition: diagram.exists(diagram.and(condition, literal), level),
+              consistent: diagram.exists(diagram.and(consistent, literal), level),
+              step: { answer: { variable: node.variable.id, answer }, next: step },
+            });
+        }
       }
       if (node.unknown && followsUnknown) for (const way of along(node.unknown, true)) add(way);
     }

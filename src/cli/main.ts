@@ -142,6 +142,8 @@ const program = (home: string, messages: CliMessages, language: Language, run: (
   withShared(root.command("explain <id>").description(messages.commands.explain), messages).action(
     (id: string, options: Options) =>
       run(options.plain === true)(async ({ io, model }) => {
+        const { explainCode, isCode } = await import("./explain-code.ts");
+        if (isCode(id)) return explainCode(home, id, language, messages, io);
         const { explainCommand } = await import("./lookup.ts");
         return explainCommand(id, await context(options, io, await model(options.pack)));
       }),

@@ -1,0 +1,141 @@
+// Every rule has its page, and the examples on the page are its tests: what it catches, and the near miss that it leaves alone.
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { checkPack } from "../../src/check/check.ts";
+import { RULES } from "../../src/check/registry.ts";
+import { diagnosticsEn } from "../../src/messages/diagnostics.en.ts";
+import { diagnosticsZh } from "../../src/messages/diagnostics.zh.ts";
+import { loadPack } from "../../src/pack/load.ts";
+import { run } from "../cli/run.ts";
+import { copyOf, fixtures, root } from "../pack/folder.ts";
+
+const pages = join(root, "docs/rules");
+const options = { asOf: "2026-06-01", today: "2026-06-01" };
+
+/** The examples under a heading: file name and content; `+` appends, `=>` replaces. */
+const examples = (page: string, heading: string): [string, string][] => {
+  const section = page.split(`## ${heading}\n`)[1]?.split(/^## /m)[0] ?? "";
+  return [...section.matchAll(/```yaml (\S+)\n([\s\S]*?)\n```/g)].map(([, file = "", text = ""]) => [file, text]);
+};
+
+const packWith = (files: readonly [string, string][]): string => {
+  const folder = copyOf(join(fixtures, "minimal"));
+  for (const [file, text] of files) {
+    const path = join(folder, file);
+    mkdirSync(dirname(path), { recursive: true });
+    const [before, after] = text.split("=>");
+    if (text.startsWith("+")) appendFileSync(path, `${text.slice(1)}\n`);
+    else if (after !== undefined) writeFileSync(path, readFileSync(path, "utf8").replace(before ?? "", after));
+    else writeFileSync(path, `${text}\n`);
+  }
+  return folder;
+};
+
+const codesOf = async (folder: string, only?: readonly string[]): Promise<string[]> => {
+  const { pack, source, diagnostics } = loadPack(folder);
+  if (!pack || !source) throw new Error(JSON.stringify(diagnostics.map(({ code, given }) => [code, given])));
+  return (await checkPack(source, pack, only ? { ...options, only } : options)).map(({ code }) => code);
+};
+
+describe("rules", () => {
+  test("are sorted, named after their code, and worded in both languages", async () => {
+    const codes = Object.keys(RULES);
+    expect(codes).toEqual([...codes].sort());
+    for (const [code, load] of Object.entries(RULES)) {
+      expect((await load()).rule.code).toBe(code);
+      for (const messages of [diagnosticsEn, diagnosticsZh])
+        for (const part of ["what", "because", "help"] as const) expect(messages[part]).toHaveProperty(code);
+    }
+    const files = readdirSync(join(root, "src/check/rules"));
+    expect(files).toHaveLength(codes.length);
+  });
+
+  test("have no page without a code", () => {
+    for (const page of readdirSync(pages)) expect(diagnosticsEn.what).toHaveProperty(page.replace(".md", ""));
+  });
+
+  test.each(Object.keys(RULES))("%s: its page's examples are caught, and the near misses left alone", async (code) => {
+    const page = readFileSync(join(pages, `${code}.md`), "utf8");
+    const caught = examples(page, "Caught");
+    const fine = examples(page, "Left alone");
+    expect(caught.length).toBeGreaterThan(0);
+    expect(fine.length).toBeGreaterThan(0);
+    expect(await codesOf(packWith(caught), [code])).toContain(code);
+    expect(await codesOf(packWith(fine), [code])).toEqual([]);
+  });
+});
+
+describe("explain CODE", () => {
+  test("prints the page, in either case, and the words of a code without a page", () => {
+    expect(run(["explain", "cf070"]).out).toContain(readFileSync(join(pages, "CF070.md"), "utf8").slice(0, 200));
+    expect(run(["explain", "CF031", "--lang", "en"]).out).toContain(diagnosticsEn.help.CF031);
+    expect(run(["explain", "CF999"]).code).toBe(2);
+  });
+});
+
+describe("the command", () => {
+  test("prints the answers that reach a fault, and they do reach it", () => {
+    const page = readFileSync(join(pages, "CF070.md"), "utf8");
+    const folder = packWith(examples(page, "Caught"));
+    const { out, code } = run(["check", folder, "--lang", "en", "--rule", "CF070"]);
+    expect(code).toBe(1);
+    const command = /cardfreeze (triage .*)/.exec(out)?.[1]?.split(" ") ?? [];
+    const replayed = run([...command, "--format", "json"]);
+    expect(replayed.code).toBe(0);
+    const { cards } = JSON.parse(replayed.out) as { cards: { restrictions: { certainty: string }[] }[] };
+    expect(cards[0]?.restrictions[0]?.certainty).toBe("conflict");
+  });
+
+  test("refuses a rule that does not exist", () => {
+    const { code, err } = run(["check", "--rule", "CF998", "--lang", "en"]);
+    expect(code).toBe(2);
+    expect(err).toContain("CF070");
+  });
+});
+
+describe("the checker", () => {
+  const repeated = `tree: card
+scope: restriction
+title: { zh: 这张卡, en: this card }
+start: who
+nodes:
+  who:
+    police: again
+    court: { conclude: court-freeze }
+    unknown: { open: [police-freeze, court-freeze] }
+  COMMENT
+  again:
+    ask: who
+    police: { conclude: police-freeze }
+    court: { conclude: court-freeze }
+`;
+  test.each([
+    ["# cardfreeze-ignore CF062: two ways lead here", []],
+    ["# cardfreeze-ignore CF062", ["CF062", "CF112"]],
+    ["# cardfreeze-ignore CF060: nothing", ["CF062", "CF111"]],
+  ])("%s", async (comment, expected) => {
+    const folder = packWith([["trees/card.yaml", repeated.replace("COMMENT", comment)]]);
+    expect((await codesOf(folder, ["CF060", "CF062"])).sort()).toEqual(expected);
+  });
+
+  test("says undecided, as an error, when its budget is too small", async () => {
+    const { pack, source } = loadPack(join(root, "decision-trees"));
+    if (!pack || !source) throw new Error("the shipped pack is broken");
+    const found = await checkPack(source, pack, { ...options, only: ["CF070"], budget: 50 });
+    expect(found.map(({ code }) => code)).toEqual(["CF110"]);
+  });
+
+  test("gives the same list every time", async () => {
+    const page = readFileSync(join(pages, "CF074.md"), "utf8");
+    const folder = packWith(examples(page, "Caught"));
+    expect(await codesOf(folder)).toEqual(await codesOf(folder));
+  });
+
+  test("finds nothing wrong in the shipped pack", async () => {
+    const { pack, source } = loadPack(join(root, "decision-trees"));
+    if (!pack || !source) throw new Error("the shipped pack is broken");
+    const asOf = pack.head["reviewed-on"];
+    expect(await checkPack(source, pack, { asOf, today: asOf })).toEqual([]);
+  });
+});
