@@ -26,6 +26,7 @@ interface Options {
   readonly save?: string;
   readonly mask?: boolean;
   readonly rule?: readonly string[];
+  readonly texts?: string;
 }
 
 /** The length of an ISO date. */
@@ -161,6 +162,32 @@ const program = (home: string, messages: CliMessages, language: Language, run: (
       return sheetCommand(await context(options, io, await model(options.pack)));
     }),
   );
+  const law = root.command("law").description(messages.commands.law);
+  const lawContext = async (options: Options, io: Io, model: Model) => {
+    const { wording } = await context(options, io, model);
+    return { pack: model.pack, wording, messages, io };
+  };
+  for (const name of ["list", "todo"] as const)
+    withShared(law.command(name), messages).action((options: Options) =>
+      run(false)(async ({ io, model }) => {
+        const { lawList, lawTodo } = await import("./law.ts");
+        return (name === "list" ? lawList : lawTodo)(await lawContext(options, io, await model(options.pack)));
+      }),
+    );
+  withShared(law.command("show <id>"), messages).action((id: string, options: Options) =>
+    run(false)(async ({ io, model }) => {
+      const { lawShow } = await import("./law.ts");
+      return lawShow(id, await lawContext(options, io, await model(options.pack)));
+    }),
+  );
+  withShared(law.command("verify"), messages)
+    .requiredOption("--texts <folder>", messages.options.texts)
+    .action((options: Options) =>
+      run(false)(async ({ io, model }) => {
+        const { lawVerify } = await import("./law.ts");
+        return lawVerify(options.texts ?? "", await lawContext(options, io, await model(options.pack)));
+      }),
+    );
   return root;
 };
 

@@ -8,13 +8,31 @@ export const cliEn: CliMessages = {
   description:
     "A bank card is restricted: which measure is it, and what to do now. No network, nothing saved, not legal advice.",
   commands: {
+    law: "the law that the pack cites: list, show, verify against texts, todo for a lawyer",
     triage: "ask, or decide from answers given in a file and on the command line (default)",
     check: "check a content pack",
     explain: "explain any id: measure, question, action, limit, law",
     compare: "a table of what tells measures apart",
     sheet: "the questions for the bank, printable",
   },
+  law: {
+    inForce: (date: string) => `in force from ${date}`,
+    repealed: (date: string) => `repealed on ${date}`,
+    checked: (date: string) => `checked against a public collection to ${date}`,
+    citedBy: "cited by",
+    toCheck: (count: number) => `${count} articles to be checked by a lawyer against the original text.`,
+    noTexts: (folder: string) => `There is no Markdown statute in ${folder}.`,
+    missing: (ref: string, anchor: string | undefined, moved: string) =>
+      anchor === undefined
+        ? `${ref}: there is no such article in the text`
+        : `${ref}: “${anchor}” does not stand there${moved === "" ? "" : `; it stands in ${moved}`}`,
+    withoutText: (document: string) => `${document}: no text found, its verified articles were not held against one`,
+    withoutAnchor: (ref: string) => `${ref}: verified, but without an anchor to hold against the text`,
+    verified: (found: number, missing: number, without: number) =>
+      `${found} anchors found, ${missing} missing; ${without} documents without a text.`,
+  },
   options: {
+    texts: "a folder of statutes in Markdown",
     rule: "run only this rule (repeatable)",
     lawOn: "the day on which the law must be in force; the pack’s day of review when absent",
     lang: "language of the interface, zh or en",

@@ -2,13 +2,31 @@
 export const cliZh = {
   description: "银行卡被限制了：分清是哪一种措施，现在该做什么。不联网，不保存，不是法律意见。",
   commands: {
+    law: "内容包引用的法律：list 列出，show 查看，verify 对照文本，todo 待律师核对",
     triage: "一问一答，或从文件和参数里的回答得出判断（默认）",
     check: "检查内容包",
     explain: "解释任何一个编号：措施、问题、做法、期限、法律",
     compare: "把几种措施放在一张表里比较",
     sheet: "问银行的问题单，可以打印",
   },
+  law: {
+    inForce: (date: string) => `${date} 起施行`,
+    repealed: (date: string) => `${date} 废止`,
+    checked: (date: string) => `与公开文本核对至 ${date}`,
+    citedBy: "引用它的条目",
+    toCheck: (count: number) => `共 ${count} 条，需要律师对照原文核对。`,
+    noTexts: (folder: string) => `${folder} 里没有 Markdown 法规文本。`,
+    missing: (ref: string, anchor: string | undefined, moved: string) =>
+      anchor === undefined
+        ? `${ref}：文本里没有这一条`
+        : `${ref}：没有找到“${anchor}”${moved === "" ? "" : `，它在${moved}`}`,
+    withoutText: (document: string) => `${document}：没有找到文本，其中标为已核对的条文没有比对`,
+    withoutAnchor: (ref: string) => `${ref}：标为已核对，但没有可以比对的原文短语`,
+    verified: (found: number, missing: number, without: number) =>
+      `找到 ${found} 处原文短语，缺 ${missing} 处；${without} 个文件没有文本。`,
+  },
   options: {
+    texts: "Markdown 法规文本所在的文件夹",
     rule: "只运行这一条规则（可重复）",
     lawOn: "按哪一天检查法律是否有效；不写就用内容包的审查日",
     lang: "界面语言 zh 或 en",
