@@ -1,4 +1,5 @@
 // `cardfreeze check`: prints everything that is wrong with a pack.
+import { relative } from "node:path";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { pretty } from "../diagnostic/pretty.ts";
 import { diagnosticMessages } from "../messages/diagnostics.ts";
@@ -27,7 +28,27 @@ export interface CheckFlags {
   readonly asOf: string | undefined;
   /** The real day. */
   readonly today: string;
+  readonly format: "pretty" | "json" | "sarif" | "github";
+  /** The version of the program, for SARIF. */
+  readonly version: string;
 }
+
+/** Prints what was found for a program. */
+const printRecords = async (
+  found: readonly Diagnostic[],
+  folder: string,
+  { format, version }: CheckFlags,
+  language: Language,
+  io: Io,
+): Promise<void> => {
+  const messages = await diagnosticMessages(language);
+  const { jsonOf, recordOf } = await import("../diagnostic/records.ts");
+  const records = found.map((one) => recordOf(one, messages));
+  const shown = (relative(process.cwd(), folder) || ".").replaceAll("\\", "/");
+  if (format === "json") io.out(jsonOf(records));
+  else if (format === "github") io.out((await import("../diagnostic/github.ts")).githubOf(records, shown));
+  else io.out((await import("../diagnostic/sarif.ts")).sarifOf(records, shown, version, messages));
+};
 
 /** @returns 0 without errors, 1 with, 2 when there is no pack at the folder */
 export const check = async (folder: string, flags: CheckFlags, language: Language, io: Io): Promise<number> => {
@@ -40,7 +61,8 @@ export const check = async (folder: string, flags: CheckFlags, language: Languag
     const only = flags.rules.length > 0 ? { only: flags.rules } : {};
     found = [...diagnostics, ...(await checkPack(source, pack, { asOf, today: flags.today, ...only }))];
   }
-  if (found.length > 0) await printDiagnostics(found, language, io, folder);
+  if (flags.format !== "pretty") await printRecords(found, folder, flags, language, io);
+  else if (found.length > 0) await printDiagnostics(found, language, io, folder);
   else io.out(`${(await diagnosticMessages(language)).fine(entries)}\n`);
   if (!found.some(({ severity }) => severity === "error")) return EXIT.fine;
   return found.some(({ code }) => code === "CF001") ? EXIT.bad : EXIT.found;

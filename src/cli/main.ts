@@ -1,4 +1,5 @@
 // The command line: parses, calls the command, turns failures into words and exit codes.
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 import type { Model } from "../engine/model.ts";
@@ -6,6 +7,7 @@ import { readIsoDate } from "../intake/answers.ts";
 import type { CliMessages } from "../messages/cli.ts";
 import { cliMessages } from "../messages/cli.ts";
 import type { Language } from "../pack/schema.ts";
+import type { CheckFlags } from "./check.ts";
 import { EXIT, Failure } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { languageOf, processIo } from "./io.ts";
@@ -80,6 +82,12 @@ type Run = (
   make: (context: { language: Language; io: Io; model: (folder?: string) => Promise<Model> }) => Promise<number>,
 ) => Promise<void>;
 
+const checkOutput = (home: string, options: Options, messages: CliMessages): Pick<CheckFlags, "format" | "version"> => {
+  const format = oneOf("--format", options.format, ["pretty", "json", "sarif", "github"], messages) ?? "pretty";
+  const { version } = JSON.parse(readFileSync(join(home, "../package.json"), "utf8")) as { version: string };
+  return { format, version };
+};
+
 const rulesOf = async (codes: readonly string[], messages: CliMessages): Promise<readonly string[]> => {
   const { RULES } = await import("../check/registry.ts");
   const wrong = codes.find((code) => !(code in RULES));
@@ -132,11 +140,17 @@ const program = (home: string, messages: CliMessages, language: Language, run: (
     .option("--lang <language>", messages.options.lang)
     .option("--rule <code>", messages.options.rule, collect)
     .option("--as-of <date>", messages.options.lawOn)
+    .option("--format <format>", messages.options.checkFormat)
     .action((pack: string | undefined, options: Options) =>
       run(false)(async ({ io }) => {
         const { check } = await import("./check.ts");
         const asOf = options.asOf === undefined ? undefined : dayOf(options.asOf, messages).slice(0, DAY);
-        const flags = { rules: await rulesOf(options.rule ?? [], messages), asOf, today: now().slice(0, DAY) };
+        const flags = {
+          rules: await rulesOf(options.rule ?? [], messages),
+          asOf,
+          today: now().slice(0, DAY),
+          ...checkOutput(home, options, messages),
+        };
         return check(pack ?? join(home, "../decision-trees"), flags, language, io);
       }),
     );

@@ -32,6 +32,7 @@ export const cliEn: CliMessages = {
       `${found} anchors found, ${missing} missing; ${without} documents without a text.`,
   },
   options: {
+    checkFormat: "pretty, json, sarif or github",
     texts: "a folder of statutes in Markdown",
     rule: "run only this rule (repeatable)",
     lawOn: "the day on which the law must be in force; the pack’s day of review when absent",

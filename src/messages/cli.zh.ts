@@ -26,6 +26,7 @@ export const cliZh = {
       `找到 ${found} 处原文短语，缺 ${missing} 处；${without} 个文件没有文本。`,
   },
   options: {
+    checkFormat: "pretty、json、sarif 或 github",
     texts: "Markdown 法规文本所在的文件夹",
     rule: "只运行这一条规则（可重复）",
     lawOn: "按哪一天检查法律是否有效；不写就用内容包的审查日",

@@ -18,7 +18,15 @@ const checked = async (folder: string): Promise<{ code: number; output: string }
     },
     diagnosticStyle: async () => ({ error: same, warning: same, place: same, dim: same }),
   } as unknown as Io;
-  return { code: await check(folder, { rules: [], asOf: undefined, today: "2026-06-01" }, "en", io), output };
+  return {
+    code: await check(
+      folder,
+      { rules: [], asOf: undefined, today: "2026-06-01", format: "pretty", version: "0" },
+      "en",
+      io,
+    ),
+    output,
+  };
 };
 
 const minimal = join(fixtures, "minimal");

@@ -1,0 +1,61 @@
+// What programs read of the checker: JSON, SARIF against its official schema, workflow commands of GitHub Actions, the problem matcher.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv } from "ajv";
+import { describe, expect, test } from "vitest";
+import { githubOf } from "../../src/diagnostic/github.ts";
+import { run } from "../cli/run.ts";
+import { copyOf, fixtures, root } from "../pack/folder.ts";
+
+const broken = (name: string): string => copyOf(join(fixtures, "minimal"), join(fixtures, "broken", name));
+
+describe("formats", () => {
+  test("SARIF fits its official schema and points at the place", () => {
+    const { out, code } = run(["check", broken("cycle"), "--format", "sarif", "--lang", "en"]);
+    expect(code).toBe(1);
+    const log = JSON.parse(out);
+    const schema = JSON.parse(readFileSync(join(fixtures, "sarif/sarif-schema-2.1.0.json"), "utf8"));
+    const isValid = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
+    isValid(log);
+    expect(isValid.errors).toBeNull();
+    const [result] = log.runs[0].results;
+    expect(result.ruleId).toBe("CF034");
+    expect(result.locations[0].physicalLocation.region).toMatchObject({ startLine: 6, startColumn: 3 });
+    isValid({ ...log, runs: [{ results: 3 }] });
+    expect(isValid.errors).not.toBeNull();
+  });
+
+  test("JSON carries the words, and nothing is wrong with a pack that is fine", () => {
+    const { out } = run(["check", broken("duplicate-id"), "--format", "json", "--lang", "en"]);
+    const { contract, diagnostics } = JSON.parse(out);
+    expect(contract).toBe("cardfreeze.diagnostics/1");
+    expect(diagnostics[0]).toMatchObject({ code: "CF030", severity: "error" });
+    expect(diagnostics[0].related).not.toBeNull();
+    expect(JSON.parse(run(["check", join(fixtures, "minimal"), "--format", "json"]).out).diagnostics).toEqual([]);
+  });
+
+  test("workflow commands escape what GitHub documents", () => {
+    const record = { code: "CF031", severity: "error", file: "a,b:c.yaml", line: 2, column: 3, endColumn: 5 } as const;
+    const rest = { message: "100% wrong\nreally", why: "", fix: "do", near: [], related: null, example: [] };
+    expect(githubOf([{ ...record, ...rest }], "pack")).toBe(
+      "::error file=pack/a%2Cb%3Ac.yaml,line=2,col=3,endColumn=5,title=CF031::100%25 wrong%0Areally%0Ado\n",
+    );
+  });
+
+  test("the problem matcher reads the output for people", () => {
+    const { problemMatcher } = JSON.parse(readFileSync(join(root, ".github/cardfreeze-matcher.json"), "utf8"));
+    const [pattern] = problemMatcher[0].pattern;
+    const { out } = run(["check", broken("cycle"), "--lang", "en"]);
+    const match = out
+      .split("\n")
+      .map((line) => new RegExp(pattern.regexp).exec(line))
+      .find(Boolean);
+    expect(match?.[pattern.file]).toBe("trees/card.yaml");
+    expect([match?.[pattern.line], match?.[pattern.column]]).toEqual(["6", "3"]);
+    expect([match?.[pattern.severity], match?.[pattern.code]]).toEqual(["error", "CF034"]);
+  });
+
+  test("an unknown format is bad use", () => {
+    expect(run(["check", "--format", "xml"]).code).toBe(2);
+  });
+});
