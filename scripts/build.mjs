@@ -13,6 +13,8 @@ const APART = {
   read: "src/pack/read.ts",
   check: "src/check/check.ts",
   registry: "src/check/registry.ts",
+  diff: "src/cli/diff.ts",
+  law: "src/cli/law.ts",
   bands: "src/deadline/bands.ts",
   limits: "src/deadline/limits.ts",
   dates: "src/intake/dates.ts",

@@ -13,3 +13,6 @@ export class Failure extends Error {
     this.code = code;
   }
 }
+
+/** By name: commands that are built apart carry a class of their own. */
+export const isFailure = (error: unknown): error is Failure => error instanceof Error && error.name === "Failure";

@@ -8,7 +8,7 @@ import type { CliMessages } from "../messages/cli.ts";
 import { cliMessages } from "../messages/cli.ts";
 import type { Language } from "../pack/schema.ts";
 import type { CheckFlags } from "./check.ts";
-import { EXIT, Failure } from "./failure.ts";
+import { EXIT, Failure, isFailure } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { languageOf, processIo } from "./io.ts";
 import { modelFor } from "./pack.ts";
@@ -29,6 +29,7 @@ interface Options {
   readonly mask?: boolean;
   readonly rule?: readonly string[];
   readonly texts?: string;
+  readonly rename?: readonly string[];
 }
 
 /** The length of an ISO date. */
@@ -176,6 +177,21 @@ const program = (home: string, messages: CliMessages, language: Language, run: (
       return sheetCommand(await context(options, io, await model(options.pack)));
     }),
   );
+  root
+    .command("diff <old> <new>")
+    .description(messages.commands.diff)
+    .option("--lang <language>", messages.options.lang)
+    .option("--pack <folder>", messages.options.pack)
+    .option("--format <format>", messages.options.diffFormat)
+    .option("--rename <ids>", messages.options.rename, collect)
+    .action((older: string, newer: string, options: Options) =>
+      run(false)(async ({ io }) => {
+        const { diff } = await import("./diff.ts");
+        const format = oneOf("--format", options.format, ["markdown", "json"], messages) ?? "markdown";
+        const flags = { folder: options.pack ?? "decision-trees", format, renames: options.rename ?? [] };
+        return diff([older, newer], flags, language, messages, io);
+      }),
+    );
   const law = root.command("law").description(messages.commands.law);
   const lawContext = async (options: Options, io: Io, model: Model) => {
     const { wording } = await context(options, io, model);
@@ -243,7 +259,7 @@ export const main = async (argv: readonly string[], home: string): Promise<numbe
 
 const failed = (error: unknown, messages: CliMessages): number => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.bad;
-  if (error instanceof Failure) {
+  if (isFailure(error)) {
     if (error.message !== "") process.stderr.write(`${error.message}\n`);
     return error.code;
   }

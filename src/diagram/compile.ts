@@ -68,18 +68,31 @@ export class Compiled {
   /**
    * @param trees the trees that will be asked about, for the order of the variables
    * @param budget the most nodes: {@link Diagram}
+   * @param other a model with the same variables, whose diagram and order are shared
    */
-  constructor(model: Model, trees: readonly ModelTree[] = [...model.trees.values()], budget?: number) {
+  constructor(
+    model: Model,
+    trees: readonly ModelTree[] = [...model.trees.values()],
+    budget?: number,
+    other?: Compiled,
+  ) {
     this.model = model;
-    this.order = orderOf(model, trees);
+    this.order = other?.order ?? orderOf(model, trees);
     const levels: number[] = [];
     this.order.forEach((variable, level) => {
       levels[variable] = level;
     });
     this.#levels = levels;
     const arities = this.order.map((variable) => model.variables[variable]?.answers.length ?? 1);
-    this.diagram = budget === undefined ? new Diagram(arities) : new Diagram(arities, budget);
+    this.diagram = other?.diagram ?? new Diagram(arities, budget);
     this.implications = this.clauses(model.implications);
+  }
+
+  /** Another model with the same variables in the same order, over the same diagram: equal functions are the same node. */
+  beside(model: Model): Compiled {
+    const same = model.variables.map(({ id }) => id).join() === this.model.variables.map(({ id }) => id).join();
+    if (!same) throw new Error("the models have different variables");
+    return new Compiled(model, [], undefined, this);
   }
 
   level(variable: number): number {

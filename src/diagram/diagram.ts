@@ -33,7 +33,7 @@ export class Diagram {
    * @param arities the number of answers of each variable, in the order of the diagram
    * @param budget the most nodes that may be made
    */
-  constructor(arities: readonly number[], budget = USUAL_BUDGET) {
+  constructor(arities: readonly number[], budget: number = USUAL_BUDGET) {
     this.#arities = arities;
     this.#budget = budget;
     this.terminal(0);

@@ -8,6 +8,7 @@ export const cliEn: CliMessages = {
   description:
     "A bank card is restricted: which measure is it, and what to do now. No network, nothing saved, not legal advice.",
   commands: {
+    diff: "what changes in meaning between two packs: folders, or git revisions of one",
     law: "the law that the pack cites: list, show, verify against texts, todo for a lawyer",
     triage: "ask, or decide from answers given in a file and on the command line (default)",
     check: "check a content pack",
@@ -31,7 +32,27 @@ export const cliEn: CliMessages = {
     verified: (found: number, missing: number, without: number) =>
       `${found} anchors found, ${missing} missing; ${without} documents without a text.`,
   },
+  diff: {
+    neither: (name: string, folder: string) => `${name} is neither a folder nor a revision that has ${folder}.`,
+    broken: (name: string) => `The pack ${name} has errors and cannot be compared.`,
+    tree: (tree: string) => `Tree ${tree}`,
+    combinations: (some: string, all: string) => `The result changes for ${some} of ${all} combinations of answers.`,
+    from: "from",
+    to: "to",
+    count: "combinations",
+    example: "shortest example",
+    more: (count: number) => `… and ${count} more kinds of change.`,
+    none: "No combination of answers comes to another result.",
+    added: "added",
+    removed: "removed",
+    reworded: "changed",
+    answers: (question: string) => `saved answers to ${question} are asked again if they are one of`,
+    scenarios: "Recorded situations that come out differently",
+    content: "Content",
+  },
   options: {
+    diffFormat: "markdown or json",
+    rename: "OLD=NEW: an id that was renamed (repeatable)",
     checkFormat: "pretty, json, sarif or github",
     texts: "a folder of statutes in Markdown",
     rule: "run only this rule (repeatable)",

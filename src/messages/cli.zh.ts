@@ -2,6 +2,7 @@
 export const cliZh = {
   description: "银行卡被限制了：分清是哪一种措施，现在该做什么。不联网，不保存，不是法律意见。",
   commands: {
+    diff: "两个内容包在含义上有什么变化：文件夹，或同一文件夹的两个 git 版本",
     law: "内容包引用的法律：list 列出，show 查看，verify 对照文本，todo 待律师核对",
     triage: "一问一答，或从文件和参数里的回答得出判断（默认）",
     check: "检查内容包",
@@ -25,7 +26,27 @@ export const cliZh = {
     verified: (found: number, missing: number, without: number) =>
       `找到 ${found} 处原文短语，缺 ${missing} 处；${without} 个文件没有文本。`,
   },
+  diff: {
+    neither: (name: string, folder: string) => `${name} 既不是文件夹，也不是含有 ${folder} 的版本。`,
+    broken: (name: string) => `内容包 ${name} 有错误，无法比较。`,
+    tree: (tree: string) => `树 ${tree}`,
+    combinations: (some: string, all: string) => `共 ${all} 种回答组合，其中 ${some} 种的结果变了。`,
+    from: "原来",
+    to: "现在",
+    count: "组合数",
+    example: "最短的例子",
+    more: (count: number) => `……另有 ${count} 类变化。`,
+    none: "没有任何回答组合的结果改变。",
+    added: "新增",
+    removed: "删除",
+    reworded: "改动",
+    answers: (question: string) => `存过的 ${question} 若是下列回答要重新问`,
+    scenarios: "结果改变的已记录情形",
+    content: "内容",
+  },
   options: {
+    diffFormat: "markdown 或 json",
+    rename: "旧id=新id：改了名的条目（可重复）",
     checkFormat: "pretty、json、sarif 或 github",
     texts: "Markdown 法规文本所在的文件夹",
     rule: "只运行这一条规则（可重复）",

@@ -1,0 +1,154 @@
+// `cardfreeze diff OLD NEW`: what changes in meaning between two folders, or two git revisions of one.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { CompleteOutcome } from "../diagram/compile.ts";
+import { contentDiff, scenarioDiff } from "../diff/content.ts";
+import { type MeaningDiff, meaningDiff } from "../diff/meaning.ts";
+import type { CliMessages } from "../messages/cli.ts";
+import type { Language, Pack } from "../pack/schema.ts";
+import { sanitise } from "../text/sanitise.ts";
+import { EXIT, Failure } from "./failure.ts";
+import type { Io } from "./io.ts";
+
+export interface DiffFlags {
+  readonly folder: string;
+  readonly format: "markdown" | "json";
+  /** OLD=NEW, repeatable. */
+  readonly renames: readonly string[];
+}
+
+const isFolder = (path: string): boolean => {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+};
+
+/** The pack's folder as it was at a revision, in a temporary place. */
+const checkedOut = (revision: string, folder: string, messages: CliMessages): string => {
+  const git = (...args: string[]): string =>
+    execFileSync("git", args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], maxBuffer: 100_000_000 });
+  const target = mkdtempSync(join(tmpdir(), "cardfreeze-diff-"));
+  try {
+    if (revision.startsWith("-")) throw new Error("an option");
+    const names = git("-C", folder, "ls-tree", "-r", "--name-only", revision, "--", ".").split("\n");
+    for (const name of names.filter((one) => one.endsWith(".yaml"))) {
+      const text = git("-C", folder, "show", `${revision}:./${name}`);
+      mkdirSync(dirname(join(target, name)), { recursive: true });
+      writeFileSync(join(target, name), text);
+    }
+    return target;
+  } catch {
+    rmSync(target, { recursive: true, force: true });
+    throw new Failure(messages.diff.neither(sanitise(revision), sanitise(folder)));
+  }
+};
+
+const packOf = async (
+  name: string,
+  flags: DiffFlags,
+  language: Language,
+  messages: CliMessages,
+  io: Io,
+): Promise<Pack> => {
+  const { loadPack } = await import("../pack/load.ts");
+  const isGiven = isFolder(name);
+  const folder = isGiven ? name : checkedOut(name, flags.folder, messages);
+  const { pack, diagnostics } = loadPack(folder);
+  if (!isGiven) rmSync(folder, { recursive: true, force: true });
+  if (pack) return pack;
+  const { printDiagnostics } = await import("./check.ts");
+  await printDiagnostics(diagnostics, language, { ...io, out: io.err });
+  throw new Failure(messages.diff.broken(sanitise(name)));
+};
+
+const outcomeText = (outcome: CompleteOutcome): string => {
+  if (outcome.certainty === "conflict") return "conflict";
+  if (outcome.certainty === "open") return `open (${outcome.candidates.join(", ")})`;
+  return `${outcome.conclusion} (${outcome.certainty})`;
+};
+
+const MOST_EXAMPLES = 30;
+
+const markdownOf = (
+  meaning: MeaningDiff,
+  content: ReturnType<typeof contentDiff>,
+  scenarios: ReturnType<typeof scenarioDiff>,
+  messages: CliMessages,
+): string => {
+  const say = messages.diff;
+  const lines: string[] = [];
+  for (const { tree, changes, combinations, of } of meaning.trees) {
+    if (changes.length === 0) continue;
+    lines.push(`### ${say.tree(tree)}`, "", say.combinations(String(combinations), String(of)), "");
+    lines.push(`| ${say.from} | ${say.to} | ${say.count} | ${say.example} |`, "| --- | --- | ---: | --- |");
+    for (const change of changes.slice(0, MOST_EXAMPLES)) {
+      const example = change.example.map(({ variable, answer }) => `${variable}=${answer}`).join(", ");
+      lines.push(`| ${outcomeText(change.from)} | ${outcomeText(change.to)} | ${change.combinations} | ${example} |`);
+    }
+    if (changes.length > MOST_EXAMPLES) lines.push("", say.more(changes.length - MOST_EXAMPLES));
+    lines.push("");
+  }
+  if (lines.length === 0) lines.push(say.none, "");
+  const list = (title: string, items: readonly string[]): void => {
+    if (items.length > 0) lines.push(`- ${title}: ${items.join(", ")}`);
+  };
+  list(say.added, meaning.added);
+  list(say.removed, meaning.removed);
+  for (const [question, answers] of meaning.differingAnswers) list(say.answers(question), answers);
+  if (scenarios.length > 0) {
+    lines.push("", `### ${say.scenarios}`, "");
+    for (const { id, before, after } of scenarios)
+      lines.push(`- ${id}: ${before.join(" + ") || "-"} → ${after.join(" + ") || "-"}`);
+  }
+  if (content.length > 0) {
+    lines.push("", `### ${say.content}`, "");
+    for (const { section, added, removed, changed } of content) {
+      list(`${section}, ${say.added}`, added);
+      list(`${section}, ${say.removed}`, removed);
+      list(`${section}, ${say.reworded}`, changed);
+    }
+  }
+  return `${sanitise(lines.join("\n").trimEnd())}\n`;
+};
+
+/** @returns 0 when no combination of answers, no question and no situation changes; 1 when one does */
+export const diff = async (
+  names: readonly [string, string],
+  flags: DiffFlags,
+  language: Language,
+  messages: CliMessages,
+  io: Io,
+): Promise<number> => {
+  const [before, after] = [
+    await packOf(names[0], flags, language, messages, io),
+    await packOf(names[1], flags, language, messages, io),
+  ];
+  const renames = new Map(
+    flags.renames.map((rename): [string, string] => {
+      const [from = "", to = ""] = rename.split("=");
+      if (to === "") throw new Failure(messages.badSet(sanitise(rename)));
+      return [from, to];
+    }),
+  );
+  const meaning = meaningDiff(before, after, renames);
+  const content = contentDiff(before, after);
+  const scenarios = scenarioDiff(before, after);
+  if (flags.format === "json") {
+    const plain = {
+      contract: "cardfreeze.diff/1",
+      ...meaning,
+      differingAnswers: Object.fromEntries(meaning.differingAnswers),
+      scenarios,
+      content,
+    };
+    io.out(`${JSON.stringify(plain, (_, value) => (typeof value === "bigint" ? String(value) : value), 2)}\n`);
+  } else io.out(markdownOf(meaning, content, scenarios, messages));
+  const isChanged =
+    meaning.trees.some(({ changes }) => changes.length > 0) ||
+    meaning.added.length + meaning.removed.length + meaning.differingAnswers.size + scenarios.length > 0;
+  return isChanged ? EXIT.found : EXIT.fine;
+};

@@ -1,0 +1,47 @@
+// What changed in the words of a pack, by entry, and which recorded situations come out differently.
+import { modelOf } from "../engine/model.ts";
+import type { Pack, Scenario } from "../pack/schema.ts";
+import { type Outcome, runScenario } from "../scenario/run.ts";
+
+const SECTIONS = ["questions", "conclusions", "actions", "phrases", "limits", "law"] as const;
+
+export interface ContentChange {
+  readonly section: (typeof SECTIONS)[number];
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly changed: readonly string[];
+}
+
+/** Entries added, removed and changed; sections without any are left out. */
+export const contentDiff = (before: Pack, after: Pack): ContentChange[] =>
+  SECTIONS.map((section): ContentChange => {
+    const texts = (pack: Pack) => new Map(pack[section].map((entry) => [entry.id, JSON.stringify(entry)]));
+    const [a, b] = [texts(before), texts(after)];
+    return {
+      section,
+      added: [...b.keys()].filter((id) => !a.has(id)),
+      removed: [...a.keys()].filter((id) => !b.has(id)),
+      changed: [...b].filter(([id, text]) => a.has(id) && a.get(id) !== text).map(([id]) => id),
+    };
+  }).filter(({ added, removed, changed }) => added.length + removed.length + changed.length > 0);
+
+export interface ScenarioChange {
+  readonly id: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+const shown = ({ settled, leads, differences }: Outcome): string[] => {
+  const unreadable = differences.some(({ type }) => type === "unreadable");
+  return unreadable ? ["unreadable"] : leads.map((id) => (settled.includes(id) ? `${id} (settled)` : id));
+};
+
+/** The situations of either version whose leading kinds differ. */
+export const scenarioDiff = (before: Pack, after: Pack): ScenarioChange[] => {
+  const [old, now] = [modelOf(before), modelOf(after)];
+  const all = new Map<string, Scenario>([...before.scenarios, ...after.scenarios].map((one) => [one.id, one]));
+  return [...all.values()].flatMap((scenario) => {
+    const [a, b] = [shown(runScenario(old, scenario)), shown(runScenario(now, scenario))];
+    return a.join() === b.join() ? [] : [{ id: scenario.id, before: a, after: b }];
+  });
+};

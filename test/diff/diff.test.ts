@@ -1,0 +1,127 @@
+// The meaning of a change: counted like a list of all combinations, and said so that a reviewer can judge it.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { meaningDiff } from "../../src/diff/meaning.ts";
+import { factsOf } from "../../src/engine/facts.ts";
+import { modelOf } from "../../src/engine/model.ts";
+import { verdictOf } from "../../src/engine/run.ts";
+import type { Pack, Tree } from "../../src/pack/schema.ts";
+import { run } from "../cli/run.ts";
+import { worlds } from "../engine/brute-force.ts";
+import { packArb } from "../engine/random-pack.ts";
+import { copyOf, fixtures } from "../pack/folder.ts";
+
+/** The pack with the branches of two answers of one node exchanged. */
+const swapped = (pack: Pack, position: number): Pack => {
+  const [tree] = pack.trees;
+  const id = `n${position}`;
+  const node = tree?.nodes[id];
+  if (!tree || !node) return pack;
+  const { a0, a1 } = node as Record<string, never>;
+  const nodes = { ...tree.nodes, [id]: { ...node, a0: a1, a1: a0 } } as unknown as Tree["nodes"];
+  return { ...pack, trees: [{ ...tree, nodes }] };
+};
+
+const resultOf = (pack: Pack, world: Readonly<Record<string, string>>): string => {
+  const model = modelOf(pack);
+  const tree = model.trees.get("tree");
+  if (!tree) throw new Error("no tree");
+  const said = new Map(
+    Object.entries(world).map(([id, answer]) => [
+      id,
+      { type: "choice" as const, statements: [{ possible: [answer] }] },
+    ]),
+  );
+  const { conclusion, certainty, candidates } = verdictOf(model, tree, factsOf(model, [said], []));
+  return JSON.stringify([conclusion, certainty, certainty === "open" ? [...candidates].sort() : []]);
+};
+
+describe("diff", () => {
+  test("counts as many changed combinations as there are, and its examples do change", () => {
+    fc.assert(
+      fc.property(packArb, fc.nat({ max: 5 }), (before, position) => {
+        const after = swapped(before, position);
+        const changed = worlds(before, []).filter((world) => resultOf(before, world) !== resultOf(after, world));
+        const [tree] = meaningDiff(before, after, new Map()).trees;
+        expect(tree?.combinations).toBe(BigInt(changed.length));
+        for (const { example } of tree?.changes ?? []) {
+          const fits = worlds(before, []).filter((world) =>
+            example.every(({ variable, answer }) => world[variable] === answer),
+          );
+          expect(fits.length).toBeGreaterThan(0);
+          for (const world of fits) expect(resultOf(before, world)).not.toBe(resultOf(after, world));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("a declared rename is no change", () => {
+    fc.assert(
+      fc.property(packArb, (before) => {
+        const after = JSON.parse(JSON.stringify(before).replaceAll('"q1"', '"asked"')) as Pack;
+        const { trees, added, removed } = meaningDiff(before, after, new Map([["q1", "asked"]]));
+        expect([trees[0]?.combinations, added, removed]).toEqual([0n, [], []]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe("cardfreeze diff", () => {
+  const changed = (file: string, from: string, to: string): string => {
+    const folder = copyOf(join(fixtures, "minimal"));
+    const path = join(folder, file);
+    writeFileSync(path, readFileSync(path, "utf8").replace(from, to));
+    return folder;
+  };
+  const minimal = join(fixtures, "minimal");
+
+  test("exits 0 when only words change, and names them", () => {
+    const { code, out } = run([
+      "diff",
+      minimal,
+      changed("conclusions/all.yaml", "钱被冻住", "钱冻住了"),
+      "--lang",
+      "en",
+    ]);
+    expect(code).toBe(0);
+    expect(out).toContain("conclusions, changed: police-freeze");
+  });
+
+  test("exits 1 with the combinations, an example and the situations that change", () => {
+    const folder = changed(
+      "trees/card.yaml",
+      "court: { conclude: court-freeze }",
+      "court: { open: [court-freeze, police-freeze] }",
+    );
+    const { code, out } = run(["diff", minimal, folder, "--lang", "en"]);
+    expect(code).toBe(1);
+    expect(out).toContain("| court-freeze (settled) | court-freeze (likely) |");
+    expect(out).toContain("who=court");
+    expect(out).toContain("- s-court: court-freeze (settled) → court-freeze");
+  });
+
+  test("does not compare what only one version can answer, and says that it is asked again", () => {
+    const folder = changed(
+      "questions/all.yaml",
+      "- { id: court, text: { zh: 法院, en: court } }",
+      "- { id: court, text: { zh: 法院, en: court } }\n    - { id: tax, text: { zh: 税务, en: tax } }",
+    );
+    const path = join(folder, "trees/card.yaml");
+    writeFileSync(
+      path,
+      readFileSync(path, "utf8").replace("unknown:", "tax: { open: [court-freeze, police-freeze] }\n    unknown:"),
+    );
+    const { code, out } = run(["diff", minimal, folder, "--lang", "en"]);
+    expect(code).toBe(1);
+    expect(out).toContain("saved answers to who are asked again if they are one of: tax");
+    expect(out).toContain("No combination of answers comes to another result.");
+  });
+
+  test("a revision or folder that does not exist is bad use", () => {
+    expect(run(["diff", minimal, "no-such-revision", "--pack", minimal]).code).toBe(2);
+  });
+});
