@@ -25,6 +25,7 @@ export const RULES: Readonly<Record<string, Load>> = {
   CF082: () => import("./rules/limit-without-source.ts"),
   CF083: () => import("./rules/written-period.ts"),
   CF084: () => import("./rules/reported-exclusion.ts"),
+  CF085: () => import("./rules/limit-figure.ts"),
   CF090: () => import("./rules/never-say.ts"),
   CF091: () => import("./rules/phrase-overlap.ts"),
   CF092: () => import("./rules/phrase-settles.ts"),
