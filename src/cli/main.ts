@@ -29,6 +29,8 @@ interface Options {
   readonly mask?: boolean;
   readonly rule?: readonly string[];
   readonly texts?: string;
+  readonly depth?: string;
+  readonly generate?: string;
   readonly rename?: readonly string[];
 }
 
@@ -177,6 +179,34 @@ const program = (home: string, messages: CliMessages, language: Language, run: (
       return sheetCommand(await context(options, io, await model(options.pack)));
     }),
   );
+  withShared(root.command("graph [tree]").description(messages.commands.graph), messages)
+    .option("--format <format>", messages.options.graphFormat)
+    .option("--depth <number>", messages.options.depth)
+    .option("--answers <file>", messages.options.answers)
+    .option("--as-of <date>", messages.options.asOf)
+    .action((tree: string | undefined, options: Options) =>
+      run(false)(async ({ io, model }) => {
+        const { graph } = await import("./graph.ts");
+        const format = oneOf("--format", options.format, ["mermaid", "dot"], messages) ?? "mermaid";
+        const { depth, answers } = options;
+        const flags = { tree, format, depth, answers, asOf: dayOf(options.asOf, messages) };
+        return graph(await model(options.pack), flags, language, messages, io);
+      }),
+    );
+  root
+    .command("test [pack]")
+    .description(messages.commands.test)
+    .option("--lang <language>", messages.options.lang)
+    .option("--format <format>", messages.options.testFormat)
+    .option("--generate <file>", messages.options.generate)
+    .action((pack: string | undefined, options: Options) =>
+      run(false)(async ({ io }) => {
+        const { test } = await import("./test.ts");
+        const format = oneOf("--format", options.format, ["text", "json"], messages) ?? "text";
+        const flags = { format, generate: options.generate };
+        return test(pack ?? join(home, "../decision-trees"), flags, language, messages, io);
+      }),
+    );
   root
     .command("diff <old> <new>")
     .description(messages.commands.diff)

@@ -8,6 +8,8 @@ export const cliEn: CliMessages = {
   description:
     "A bank card is restricted: which measure is it, and what to do now. No network, nothing saved, not legal advice.",
   commands: {
+    graph: "a tree as a drawing: mermaid or dot",
+    test: "run the recorded situations of a pack and say what they do not reach",
     diff: "what changes in meaning between two packs: folders, or git revisions of one",
     law: "the law that the pack cites: list, show, verify against texts, todo for a lawyer",
     triage: "ask, or decide from answers given in a file and on the command line (default)",
@@ -50,7 +52,33 @@ export const cliEn: CliMessages = {
     scenarios: "Recorded situations that come out differently",
     content: "Content",
   },
+  test: {
+    differs: "differs from what is expected",
+    leads: "what leads",
+    settled: "settled",
+    difference: {
+      "does-not-lead": "should lead and does not",
+      "none-of": "none of these leads, and not all are open",
+      "not-open": "should be open",
+      excluded: "must not be excluded",
+      "wrong-settled": "settled, and must not be",
+      "not-settled": "should be settled",
+      "not-excluded": "should be excluded",
+      unreadable: "answers that cannot be read",
+    },
+    count: (fine: number, all: number) => `${fine} of ${all} situations come out as expected.`,
+    reviewed: (reviewed: number, unreviewed: number) =>
+      `${reviewed} reviewed, ${unreviewed} unreviewed (they count for nothing).`,
+    conclusions: "Conclusions that lead in a reviewed situation",
+    branches: "Branches that a reviewed situation takes",
+    generated: (count: number, file: string) => `${count} unreviewed situations written to ${file}.`,
+  },
+  graph: { yes: "yes", no: "no", unknown: "nobody knows" },
   options: {
+    depth: "fold what lies deeper than this many questions",
+    graphFormat: "mermaid or dot",
+    generate: "write situations for what no reviewed one reaches",
+    testFormat: "text or json",
     diffFormat: "markdown or json",
     rename: "OLD=NEW: an id that was renamed (repeatable)",
     checkFormat: "pretty, json, sarif or github",

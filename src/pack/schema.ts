@@ -270,6 +270,8 @@ export const Scenario = z.strictObject({
       "one-of": z.array(z.array(z.string())).optional().describe("Of each list one leads, or all stay open."),
       open: z.array(z.string()).optional().describe("All stay open, nothing settled."),
       maybe: z.array(z.string()).optional().describe("Not excluded."),
+      settled: z.array(z.string()).optional().describe("Each of these kinds is settled, and no other."),
+      not: z.array(z.string()).optional().describe("Each of these kinds is excluded."),
     })
     .optional(),
 });

@@ -21,7 +21,15 @@ export interface Outcome {
 }
 
 export interface Difference {
-  readonly type: "does-not-lead" | "none-of" | "not-open" | "excluded" | "wrong-settled" | "unreadable";
+  readonly type:
+    | "does-not-lead"
+    | "none-of"
+    | "not-open"
+    | "excluded"
+    | "wrong-settled"
+    | "not-settled"
+    | "not-excluded"
+    | "unreadable";
   readonly kinds: readonly string[];
 }
 
@@ -42,7 +50,7 @@ const differencesOf = (
   expect: Scenario["expect"],
   { settled, leads, possible }: Omit<Outcome, "scenario" | "next" | "differences">,
 ): Difference[] => {
-  const { holds = [], "one-of": oneOf = [], open = [], maybe = [] } = expect ?? {};
+  const { holds = [], "one-of": oneOf = [], open = [], maybe = [], settled: certain, not = [] } = expect ?? {};
   const missing = (kinds: readonly string[], among: readonly string[]): string[] =>
     kinds.filter((kind) => !among.includes(kind));
   const found: Difference[] = [];
@@ -54,7 +62,12 @@ const differencesOf = (
     if (!list.some((kind) => leads.includes(kind)) && missing(list, possible).length > 0) add("none-of", list);
   add("not-open", missing(open, possible));
   add("excluded", missing(maybe, possible));
-  const allowed = open.length > 0 ? [] : [...holds, ...oneOf.flat(), ...maybe];
+  add("not-settled", missing(certain ?? [], settled));
+  add(
+    "not-excluded",
+    not.filter((kind) => possible.includes(kind)),
+  );
+  const allowed = certain ?? (open.length > 0 ? [] : [...holds, ...oneOf.flat(), ...maybe]);
   add("wrong-settled", missing(settled, allowed));
   return found;
 };

@@ -1,0 +1,69 @@
+// `cardfreeze test`: runs the recorded situations, says what they leave out, and writes situations for the rest.
+import { writeFileSync } from "node:fs";
+import { modelOf } from "../engine/model.ts";
+import type { CliMessages } from "../messages/cli.ts";
+import type { Language } from "../pack/schema.ts";
+import { coverageOf } from "../scenario/coverage.ts";
+import { runScenario } from "../scenario/run.ts";
+import { sanitise } from "../text/sanitise.ts";
+import { EXIT, Failure } from "./failure.ts";
+import type { Io } from "./io.ts";
+
+export interface TestFlags {
+  readonly format: "text" | "json";
+  /** Where to write situations for what no reviewed one reaches. */
+  readonly generate: string | undefined;
+}
+
+/** @returns 0 when every situation comes out as expected, 1 when one does not */
+export const test = async (
+  folder: string,
+  { format, generate }: TestFlags,
+  language: Language,
+  messages: CliMessages,
+  io: Io,
+): Promise<number> => {
+  const { loadPack } = await import("../pack/load.ts");
+  const { pack, diagnostics } = loadPack(folder);
+  if (!pack) {
+    const { printDiagnostics } = await import("./check.ts");
+    await printDiagnostics(diagnostics, language, { ...io, out: io.err }, folder);
+    return EXIT.bad;
+  }
+  const model = modelOf(pack);
+  const outcomes = pack.scenarios.map((scenario) => runScenario(model, scenario));
+  const different = outcomes.filter(({ differences }) => differences.length > 0);
+  const coverage = coverageOf(model, pack.scenarios);
+  if (generate !== undefined) {
+    const { generate: make } = await import("../scenario/generate.ts");
+    const { stringify } = await import("yaml");
+    const made = make(model, pack.scenarios, pack.head["reviewed-on"]);
+    const head =
+      "# yaml-language-server: $schema=../schemas/scenarios.schema.json\n# Generated and unreviewed: they count once a name stands in reviewed-by.\n";
+    try {
+      writeFileSync(generate, head + stringify(made, { lineWidth: 0 }));
+    } catch (error) {
+      throw new Failure(messages.noFile(generate, (error as NodeJS.ErrnoException).code ?? String(error)));
+    }
+    io.err(`${messages.test.generated(made.length, generate)}\n`);
+  }
+  if (format === "json") {
+    io.out(`${JSON.stringify({ contract: "cardfreeze.test/1", outcomes, coverage }, null, 2)}\n`);
+    return different.length > 0 ? EXIT.found : EXIT.fine;
+  }
+  const say = messages.test;
+  for (const { scenario, differences, leads, settled } of different) {
+    io.out(`${sanitise(scenario)}: ${say.differs}\n`);
+    for (const { type, kinds } of differences) io.out(`  ${say.difference[type]}: ${sanitise(kinds.join(", "))}\n`);
+    const led = leads.map((kind) => (settled.includes(kind) ? `${kind} (${say.settled})` : kind));
+    io.out(`  ${say.leads}: ${led.join(", ") || "-"}\n`);
+  }
+  io.out(`${say.count(outcomes.length - different.length, outcomes.length)}\n`);
+  io.out(`${say.reviewed(coverage.reviewed, coverage.unreviewed)}\n`);
+  const shown = (count: number, all: number): string => `${all - count}/${all}`;
+  io.out(`${say.conclusions}: ${shown(coverage.conclusions.length, coverage.allConclusions)}\n`);
+  for (const id of coverage.conclusions) io.out(`  ${id}\n`);
+  io.out(`${say.branches}: ${shown(coverage.branches.length, coverage.allBranches)}\n`);
+  for (const branch of coverage.branches) io.out(`  ${branch}\n`);
+  return different.length > 0 ? EXIT.found : EXIT.fine;
+};

@@ -1,0 +1,124 @@
+// Situations for what no reviewed one reaches: each with the answers that lead there and what the program comes to.
+
+import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
+import { Compiled } from "../diagram/compile.ts";
+import { NO, type Ref } from "../diagram/diagram.ts";
+import type { Model, ModelTree } from "../engine/model.ts";
+import type { Scenario } from "../pack/schema.ts";
+import { coverageOf, walkedBy } from "./coverage.ts";
+import { runScenario } from "./run.ts";
+
+type Answers = Scenario["answers"];
+
+/** Answers as a file of answers has them: of the person, of one card, of one restriction. */
+const written = (model: Model, example: readonly ExampleAnswer[]): Answers => {
+  const facts: Record<"person" | "card" | "restriction", Record<string, unknown>> = {
+    person: {},
+    card: {},
+    restriction: {},
+  };
+  for (const { variable, answer } of example) {
+    const [question = "", several] = variable.split(".");
+    const scope = model.questions.get(question)?.scope ?? "person";
+    if (several === undefined) facts[scope][question] = answer;
+    else {
+      const before = (facts[scope][question] ?? {}) as Record<string, string[]>;
+      const key = answer === "yes" ? "has" : "lacks";
+      facts[scope][question] = { ...before, [key]: [...(before[key] ?? []), several] };
+    }
+  }
+  return { person: facts.person, cards: [{ facts: facts.card, restrictions: [{ facts: facts.restriction }] }] };
+};
+
+/** Complete answers that arrive at each node without an unknown-branch, met definitions or not. */
+const arriving = (compiled: Compiled, tree: ModelTree, id: string): Ref => {
+  const { diagram } = compiled;
+  const known = new Map<string, Ref>();
+  const toNode = (at: string): Ref => {
+    if (at === id) return compiled.allowed(tree);
+    const before = known.get(at);
+    if (before !== undefined) return before;
+    const node = tree.nodes.get(at);
+    const ref = (node?.groups ?? []).reduce((all, { target, mask }) => {
+      if (!("node" in target) || !node) return all;
+      const through = diagram.and(toNode(target.node), compiled.literal(node.variable.index, mask));
+      return diagram.or(all, through);
+    }, NO);
+    known.set(at, ref);
+    return ref;
+  };
+  return toNode(tree.start);
+};
+
+/** The ways to each node on which some answers are unknown: the answers known on the way. */
+const prefixes = (tree: ModelTree): ReadonlyMap<string, readonly ExampleAnswer[]> => {
+  const found = new Map<string, readonly ExampleAnswer[]>([[tree.start, []]]);
+  const queue = [tree.start];
+  for (const id of queue) {
+    const node = tree.nodes.get(id);
+    const before = found.get(id) ?? [];
+    if (!node) continue;
+    const put = (target: (typeof node.targets)[number] | undefined, answers: readonly ExampleAnswer[]): void => {
+      if (!target || !("node" in target) || found.has(target.node)) return;
+      found.set(target.node, answers);
+      queue.push(target.node);
+    };
+    for (const { target, mask } of node.groups) {
+      const answer = node.variable.answers.find((_, position) => (mask & (1 << position)) !== 0) ?? "";
+      put(target, [...before, { variable: node.variable.id, answer }]);
+    }
+    put(node.unknown, before);
+  }
+  return found;
+};
+
+/**
+ * A small set of situations that takes every branch that no reviewed one takes: branch by branch, leaving out those that
+ * an earlier one has taken. Not the smallest possible.
+ * @param asOf the day of the situations
+ */
+export const generate = (model: Model, scenarios: readonly Scenario[], asOf: string): Scenario[] => {
+  const compiled = new Compiled(model);
+  const { branches } = coverageOf(model, scenarios);
+  const left = new Set(branches);
+  const made: Scenario[] = [];
+  for (const branch of [...branches].reverse()) {
+    if (!left.has(branch)) continue;
+    const [treeId = "", nodeId = "", answer = ""] = branch.split("/");
+    const tree = model.trees.get(treeId);
+    const node = tree?.nodes.get(nodeId);
+    if (!tree || !node) continue;
+    const bit = node.variable.answers.indexOf(answer);
+    const here = arriving(compiled, tree, nodeId);
+    const exact =
+      bit < 0
+        ? undefined
+        : compiled.example(compiled.diagram.and(here, compiled.literal(node.variable.index, 1 << bit)));
+    const prefix = prefixes(tree).get(nodeId) ?? [];
+    const loose = bit < 0 ? prefix : [...prefix, { variable: node.variable.id, answer }];
+    for (const example of [exact, loose]) {
+      if (!example) continue;
+      const title = branch.replaceAll("/", " › ");
+      const scenario: Scenario = {
+        id: `generated-${branch.replaceAll("/", "-").replaceAll(".", "-")}`,
+        title: { zh: `未审核：${title}`, en: `unreviewed: ${title}` },
+        "as-of": asOf,
+        origin: "generated",
+        answers: written(model, example),
+      };
+      const walked = walkedBy(model, scenario);
+      if (!walked.has(branch)) continue;
+      for (const one of walked) left.delete(one);
+      const { settled, leads } = runScenario(model, scenario);
+      made.push({
+        ...scenario,
+        expect: {
+          ...(leads.length > 0 ? { holds: [...leads] } : {}),
+          ...(settled.length > 0 ? { settled: [...settled] } : {}),
+        },
+      });
+      break;
+    }
+  }
+  return made;
+};
