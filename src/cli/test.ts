@@ -1,5 +1,6 @@
 // `cardfreeze test`: runs the recorded situations, says what they leave out, and writes situations for the rest.
 import { writeFileSync } from "node:fs";
+import { stringify } from "yaml";
 import { modelOf } from "../engine/model.ts";
 import type { CliMessages } from "../messages/cli.ts";
 import type { Language } from "../pack/schema.ts";
@@ -36,7 +37,6 @@ export const test = async (
   const coverage = coverageOf(model, pack.scenarios);
   if (generate !== undefined) {
     const { generate: make } = await import("../scenario/generate.ts");
-    const { stringify } = await import("yaml");
     const made = make(model, pack.scenarios, pack.head["reviewed-on"]);
     const head =
       "# yaml-language-server: $schema=../schemas/scenarios.schema.json\n# Generated and unreviewed: they count once a name stands in reviewed-by.\n";

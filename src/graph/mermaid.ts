@@ -17,7 +17,7 @@ export const mermaidOf = ({ title, boxes, arrows }: Graph): string => {
   const names = new Map(boxes.map(({ id }, position) => [id, `n${position}`]));
   const nodes = boxes.map(({ id, kind, label, taken }) => {
     const [open, close] = SHAPES[kind];
-    return `  ${names.get(id)}${open}"${escaped(label)}"${close}:::${kind}${taken ? "\n  style " + names.get(id) + " stroke-width:4px" : ""}`;
+    return `  ${names.get(id)}${open}"${escaped(label)}"${close}:::${kind}${taken ? `\n  style ${names.get(id)} stroke-width:4px` : ""}`;
   });
   const lines = arrows.map(({ from, to, label, unknown }) => {
     const line = unknown ? "-.->" : "-->";

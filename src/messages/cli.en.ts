@@ -64,6 +64,7 @@ export const cliEn: CliMessages = {
       "wrong-settled": "settled, and must not be",
       "not-settled": "should be settled",
       "not-excluded": "should be excluded",
+      "also-differs": "the other conclusions differ",
       unreadable: "answers that cannot be read",
     },
     count: (fine: number, all: number) => `${fine} of ${all} situations come out as expected.`,

@@ -58,6 +58,7 @@ export const cliZh = {
       "wrong-settled": "不应被定下来",
       "not-settled": "应当能定下来",
       "not-excluded": "应当被排除",
+      "also-differs": "其他领先的结论不同",
       unreadable: "读不懂的回答",
     },
     count: (fine: number, all: number) => `${all} 个情形中 ${fine} 个符合预期。`,

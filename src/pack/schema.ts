@@ -271,7 +271,14 @@ export const Scenario = z.strictObject({
       open: z.array(z.string()).optional().describe("All stay open, nothing settled."),
       maybe: z.array(z.string()).optional().describe("Not excluded."),
       settled: z.array(z.string()).optional().describe("Each of these kinds is settled, and no other."),
-      not: z.array(z.string()).optional().describe("Each of these kinds is excluded."),
+      not: z
+        .array(z.string())
+        .optional()
+        .describe("Each of these conclusions is excluded in a run that could reach it."),
+      also: z
+        .array(z.string())
+        .optional()
+        .describe("The other conclusions that lead, each as ID or `ID settled`; no more."),
     })
     .optional(),
 });

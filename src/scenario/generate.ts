@@ -72,6 +72,37 @@ const prefixes = (tree: ModelTree): ReadonlyMap<string, readonly ExampleAnswer[]
   return found;
 };
 
+const expected = (model: Model, scenario: Scenario): Scenario["expect"] => {
+  const { settled, leads, also } = runScenario(model, scenario);
+  return { ...(leads.length > 0 ? { holds: [...leads] } : {}), settled: [...settled], also: [...also] };
+};
+
+/** One situation for each exclusion of a definition that no reviewed one expects: its facts alone. */
+const exclusions = (model: Model, scenarios: readonly Scenario[], asOf: string): Scenario[] => {
+  const expects = scenarios.filter((one) => one["reviewed-by"] !== undefined);
+  return model.pack.conclusions.flatMap(({ id, definition }) =>
+    (definition.excludes ?? []).flatMap(({ when }, position): Scenario[] => {
+      const name = `excludes-${id}-${Object.keys(when).join("-").replaceAll(".", "-")}-${position + 1}`;
+      if (expects.some((one) => one.id === name)) return [];
+      const example = Object.entries(when).map(([variable, answers]) => ({
+        variable,
+        answer: [answers].flat()[0] ?? "",
+      }));
+      const facts = example.map(({ variable, answer }) => `${variable}=${answer}`).join(", ");
+      return [
+        {
+          id: name,
+          title: { zh: `未审核：${facts} 排除 ${id}`, en: `unreviewed: ${facts} excludes ${id}` },
+          "as-of": asOf,
+          origin: "generated",
+          answers: written(model, example),
+          expect: { not: [id] },
+        },
+      ];
+    }),
+  );
+};
+
 /**
  * A small set of situations that takes every branch that no reviewed one takes: branch by branch, leaving out those that
  * an earlier one has taken. Not the smallest possible.
@@ -109,16 +140,9 @@ export const generate = (model: Model, scenarios: readonly Scenario[], asOf: str
       const walked = walkedBy(model, scenario);
       if (!walked.has(branch)) continue;
       for (const one of walked) left.delete(one);
-      const { settled, leads } = runScenario(model, scenario);
-      made.push({
-        ...scenario,
-        expect: {
-          ...(leads.length > 0 ? { holds: [...leads] } : {}),
-          ...(settled.length > 0 ? { settled: [...settled] } : {}),
-        },
-      });
+      made.push({ ...scenario, expect: expected(model, scenario) });
       break;
     }
   }
-  return made;
+  return [...made, ...exclusions(model, scenarios, asOf)];
 };

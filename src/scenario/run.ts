@@ -15,6 +15,8 @@ export interface Outcome {
   readonly leads: readonly string[];
   /** Every kind that is not excluded. */
   readonly possible: readonly string[];
+  /** Leading conclusions of other kinds, such as where the person stands: ID, or `ID settled`. */
+  readonly also: readonly string[];
   readonly next: string | undefined;
   /** What differs from the expectation; empty when it agrees. */
   readonly differences: readonly Difference[];
@@ -29,6 +31,7 @@ export interface Difference {
     | "wrong-settled"
     | "not-settled"
     | "not-excluded"
+    | "also-differs"
     | "unreadable";
   readonly kinds: readonly string[];
 }
@@ -48,7 +51,8 @@ const classified = (model: Model, id: string): string[] => {
 
 const differencesOf = (
   expect: Scenario["expect"],
-  { settled, leads, possible }: Omit<Outcome, "scenario" | "next" | "differences">,
+  { settled, leads, possible, also }: Omit<Outcome, "scenario" | "next" | "differences">,
+  excluded: readonly string[],
 ): Difference[] => {
   const { holds = [], "one-of": oneOf = [], open = [], maybe = [], settled: certain, not = [] } = expect ?? {};
   const missing = (kinds: readonly string[], among: readonly string[]): string[] =>
@@ -63,10 +67,9 @@ const differencesOf = (
   add("not-open", missing(open, possible));
   add("excluded", missing(maybe, possible));
   add("not-settled", missing(certain ?? [], settled));
-  add(
-    "not-excluded",
-    not.filter((kind) => possible.includes(kind)),
-  );
+  add("not-excluded", missing(not, excluded));
+  const others = expect?.also;
+  if (others) add("also-differs", [...missing(others, also), ...missing(also, others)]);
   const allowed = certain ?? (open.length > 0 ? [] : [...holds, ...oneOf.flat(), ...maybe]);
   add("wrong-settled", missing(settled, allowed));
   return found;
@@ -92,6 +95,7 @@ export const runScenario = (model: Model, scenario: Scenario): Outcome => {
       settled: [],
       leads: [],
       possible: [],
+      also: [],
       next: undefined,
       differences: [{ type: "unreadable", kinds }],
     };
@@ -105,7 +109,11 @@ export const runScenario = (model: Model, scenario: Scenario): Outcome => {
     settled: unique(runs.filter(({ certainty }) => certainty === "settled").flatMap(leadOf)),
     leads: unique(runs.flatMap(leadOf)),
     possible: unique(runs.flatMap(({ candidates }) => candidates.map(({ id }) => id))),
+    also: runs
+      .filter(({ conclusion }) => conclusion !== undefined && classified(model, conclusion).length === 0)
+      .map(({ conclusion, certainty }) => (certainty === "settled" ? `${conclusion} settled` : `${conclusion}`)),
   };
-  const differences = scenario.expect ? differencesOf(scenario.expect, kinds) : [];
+  const excluded = runs.flatMap((run) => run.excluded.map(({ id }) => id));
+  const differences = scenario.expect ? differencesOf(scenario.expect, kinds, excluded) : [];
   return { scenario: scenario.id, ...kinds, next: result.next?.question, differences };
 };
