@@ -179,6 +179,21 @@ const program = (home: string, messages: CliMessages, language: Language, run: (
       return sheetCommand(await context(options, io, await model(options.pack)));
     }),
   );
+  withShared(root.command("guide [id]").description(messages.commands.guide), messages)
+    .option("--answers <file>", messages.options.answers)
+    .option("--set <question=answer>", messages.options.set, collect)
+    .option("--format <format>", messages.options.format)
+    .option("--as-of <date>", messages.options.asOf)
+    .option("--save <file>", messages.options.save)
+    .option("--no-mask", messages.options.unmask)
+    .action((id: string | undefined, options: Options) =>
+      run(options.plain === true)(async ({ io, model }) => {
+        const { guideCommand, guideMenu } = await import("./guide.ts");
+        const read = triageOptions(options, language, messages);
+        const all = await model(options.pack);
+        return id === undefined ? guideMenu(all, read, messages, io) : guideCommand(all, id, read, messages, io);
+      }),
+    );
   withShared(root.command("graph [tree]").description(messages.commands.graph), messages)
     .option("--format <format>", messages.options.graphFormat)
     .option("--depth <number>", messages.options.depth)

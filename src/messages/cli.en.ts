@@ -7,7 +7,9 @@ export type CliMessages = Message<typeof cliZh>;
 export const cliEn: CliMessages = {
   description:
     "A bank card is restricted: which measure is it, and what to do now. No network, nothing saved, not legal advice.",
+  guides: "Guides (cardfreeze guide ID):",
   commands: {
+    guide: "a guide through one question, such as lifting a police freeze; without ID: the list",
     graph: "a tree as a drawing: mermaid or dot",
     test: "run the recorded situations of a pack and say what they do not reach",
     diff: "what changes in meaning between two packs: folders, or git revisions of one",

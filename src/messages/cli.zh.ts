@@ -1,7 +1,9 @@
 // Interface wording of the command line, in Chinese.
 export const cliZh = {
   description: "银行卡被限制了：分清是哪一种措施，现在该做什么。不联网，不保存，不是法律意见。",
+  guides: "专题引导（cardfreeze guide ID）：",
   commands: {
+    guide: "一个专题的引导，例如解除公安冻结；不写 ID 就列出全部",
     graph: "把一棵树画成图：mermaid 或 dot",
     test: "运行内容包里记录的情形，并说明哪些没有走到",
     diff: "两个内容包在含义上有什么变化：文件夹，或同一文件夹的两个 git 版本",

@@ -182,6 +182,9 @@ const checkConclusion = (entry: Entry<Conclusion>, refs: References): void => {
 const checkHead = (entry: Entry<PackHead>, refs: References, trees: readonly string[]): void => {
   const head = entry.value;
   head.trees.forEach((id, position) => refs.id("tree", id, entry.at(["trees", position])));
+  (head.guides ?? []).forEach((guide, position) => {
+    guide.trees.forEach((id, index) => refs.id("tree", id, entry.at(["guides", position, "trees", index])));
+  });
   refs.id("tree", head.person, entry.at(["person"]));
   refs.id("action", head["bank-sheet"].action, entry.at(["bank-sheet", "action"]));
   head["bank-sheet"].questions.forEach((id, position) =>

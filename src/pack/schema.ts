@@ -291,7 +291,10 @@ export const PackHead = z.strictObject({
   "review-by": z.iso.date(),
   families: z.array(z.strictObject({ id, name: Text, meaning: Text })).min(1),
   trees: z.array(id).min(1).describe("The trees that every run of the triage walks, in the order of the result."),
-  guides: z.array(id).optional().describe("The trees that `guide` offers, in the order of its menu."),
+  guides: z
+    .array(z.strictObject({ id, trees: z.array(id).min(1) }))
+    .optional()
+    .describe("What `guide` offers, in the order of its menu: each the trees that it walks, the first one first."),
   "longest-path": z.int().positive().optional().describe("The most questions that a way through one tree may ask."),
   "never-say": z.array(z.string().min(2)).optional().describe("Words that must not stand in conclusions and actions."),
   person: id.describe("The tree whose result is the person's main one."),
