@@ -11,6 +11,8 @@ export const reportEn: ReportMessages = {
   headline: {
     settled: (name) => `From what you say, this fits: ${name}.`,
     likely: (name) => `This looks more like: ${name}. Other explanations cannot be ruled out yet.`,
+    path: (name: string) => `By what you say, the way forward: ${name}.`,
+    pathLikely: (name: string) => `Probably the way forward: ${name}. More facts would make it surer.`,
     likelyAlone: (name) => `This looks more like: ${name}. Nothing else fits, but it is not proven itself.`,
     open: (names, more) => `It cannot be told apart yet. It may be: ${names}${more > 0 ? `, or ${more} more` : ""}.`,
     conflict:

@@ -3,6 +3,8 @@ export const reportZh = {
   headline: {
     settled: (name: string) => `按你说的情况，符合「${name}」。`,
     likely: (name: string) => `更像「${name}」，还不能排除别的可能。`,
+    path: (name: string) => `按你说的情况，下一步：${name}。`,
+    pathLikely: (name: string) => `下一步多半是：${name}。说得再多一点会更准。`,
     likelyAlone: (name: string) => `更像「${name}」：别的可能都对不上，但它本身还没有被证实。`,
     open: (names: string, more: number) =>
       `现在还分不清是哪一种。可能是：${names}${more > 0 ? `，另有 ${more} 种可能` : ""}。`,

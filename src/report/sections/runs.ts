@@ -32,9 +32,11 @@ export const runsOf = (report: Report, wording: Wording): NamedRun[] => {
   const same = cards.some(
     ({ run, ended }) => !ended && run.conclusion !== undefined && run.conclusion === triage.person.conclusion,
   );
+  // A guide about the person alone has nothing else to say.
+  const only = cards.length === 0;
   const person =
-    isTold(triage.person) && !same && kindOf(report, triage.person) !== "path"
-      ? [{ run: triage.person, title: of.person, ended: false }]
+    only || (isTold(triage.person) && !same && kindOf(report, triage.person) !== "path")
+      ? [{ run: triage.person, title: only ? "" : of.person, ended: false }]
       : [];
   return [...cards, ...person];
 };
@@ -50,5 +52,7 @@ export const leadingRuns = (report: Report): Run[] => {
 /** Whether anything is still to be found out: then the bank sheet comes with the answer. */
 export const isOpen = (report: Report): boolean => {
   const runs = report.triage.cards.flatMap((card) => card.restrictions.filter(({ ended }) => !ended));
-  return runs.some(({ certainty }) => certainty !== "settled") || runs.length === 0;
+  const { action } = report.model.pack.head["bank-sheet"];
+  if (runs.length === 0) return report.triage.actions.some(({ id }) => id === action);
+  return runs.some(({ certainty }) => certainty !== "settled");
 };

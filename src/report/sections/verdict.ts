@@ -9,7 +9,7 @@ import { runsOf } from "./runs.ts";
 /** So many candidates are named in the sentence; the rest are counted. */
 const NAMED = 3;
 
-const sentence = ({ run, ended }: NamedRun, wording: Wording): string => {
+const sentence = ({ run, ended }: NamedRun, report: Report, wording: Wording): string => {
   const { headline, list } = wording.messages;
   const name = run.conclusion === undefined ? undefined : wording.conclusion(run.conclusion);
   if (ended) return name === undefined ? headline.endedUnnamed : headline.ended(name);
@@ -18,6 +18,8 @@ const sentence = ({ run, ended }: NamedRun, wording: Wording): string => {
     const names = run.candidates.slice(0, NAMED).map(({ id }) => wording.messages.quote(wording.conclusion(id)));
     return headline.open(names.join(list), run.candidates.length - names.length);
   }
+  const kind = run.conclusion === undefined ? undefined : report.model.conclusions.get(run.conclusion)?.content.kind;
+  if (kind === "path") return run.certainty === "settled" ? headline.path(name) : headline.pathLikely(name);
   if (run.certainty === "settled") return headline.settled(name);
   return run.candidates.length === 1 ? headline.likelyAlone(name) : headline.likely(name);
 };
@@ -27,7 +29,7 @@ export const verdictSection = (report: Report, wording: Wording): Block[] => {
   const runs = runsOf(report, wording);
   const { messages } = wording;
   const lines = runs.map((named): Block => {
-    const text = sentence(named, wording);
+    const text = sentence(named, report, wording);
     return runs.length === 1 || named.title === ""
       ? paragraph(text, "strong")
       : item(`${named.title}${messages.colon}${text}`, { tone: named.ended ? "dim" : "strong" });

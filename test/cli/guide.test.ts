@@ -1,0 +1,74 @@
+// The guides: a menu, and for each of them a way to every one of its ends, with steps to take, in both languages.
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { Compiled } from "../../src/diagram/compile.ts";
+import { modelOf } from "../../src/engine/model.ts";
+import { loadPack } from "../../src/pack/load.ts";
+import { root } from "../pack/folder.ts";
+import { run } from "./run.ts";
+
+const { pack } = loadPack(join(root, "decision-trees"));
+if (!pack) throw new Error("the shipped pack is broken");
+const model = modelOf(pack);
+const compiled = new Compiled(model);
+const guides = pack.head.guides ?? [];
+
+/** Answers that settle a conclusion of a tree, as settings; undefined when nothing does. */
+const settingsFor = (treeId: string, id: string): string[] | undefined => {
+  const tree = model.trees.get(treeId);
+  const conclusion = model.conclusions.get(id);
+  if (!tree || !conclusion) return undefined;
+  return compiled.example(compiled.candidate(tree, conclusion))?.flatMap(({ variable, answer }) => {
+    const [question = "", several] = variable.split(".");
+    if (several === undefined) return ["--set", `${question}=${answer}`];
+    return answer === "yes" ? ["--set", `${question}=${several}`] : [];
+  });
+};
+
+describe("guide", () => {
+  test("the ten guides and how to stay out are in the menu, in their order", () => {
+    expect(guides.map(({ id }) => id)).toEqual([
+      "lift-police-freeze",
+      "find-cause",
+      "effects",
+      "deduction",
+      "exit-ban",
+      "case-account-or-punishment",
+      "five-measures",
+      "exposure",
+      "summons",
+      "fake-lawyer",
+      "stay-out",
+    ]);
+    const { out } = run(["guide", "--lang", "en"]);
+    for (const { id } of guides) expect(out).toContain(id);
+  });
+
+  const ends = guides.flatMap(({ id, trees: [tree = ""] }) =>
+    [...(model.trees.get(tree)?.paths.keys() ?? [])]
+      .filter((conclusion) => model.conclusions.get(conclusion)?.content.kind === "path")
+      .map((conclusion) => [id, tree, conclusion] as const),
+  );
+  test.each(ends)("%s (%s) leads to %s, with steps and what not to do", (guide, tree, conclusion) => {
+    const settings = settingsFor(tree, conclusion);
+    expect(settings).toBeDefined();
+    const { out, code } = run(["guide", guide, ...(settings ?? []), "--format", "json"]);
+    expect(code).toBe(0);
+    const { person, actions } = JSON.parse(out) as { person: { conclusion: string }; actions: { because: string[] }[] };
+    expect(person.conclusion).toBe(conclusion);
+    expect(actions.some(({ because }) => because.includes(conclusion))).toBe(true);
+    const name = model.conclusions.get(conclusion)?.content.name;
+    expect(run(["guide", guide, ...(settings ?? []), "--lang", "en"], "", { COLUMNS: "200" }).out).toContain(name?.en);
+  });
+
+  test("facts are shared with the triage: what a summons has settled is not asked again", () => {
+    const { out } = run(["guide", "lift-police-freeze", "--set", "called-in=summoned", "--format", "json"]);
+    expect((JSON.parse(out) as { person: { conclusion: string } }).person.conclusion).toBe("release-lawyer-first");
+  });
+
+  test("an unknown guide suggests the nearest", () => {
+    const { code, err } = run(["guide", "sumons"]);
+    expect(code).toBe(2);
+    expect(err).toContain("summons");
+  });
+});
