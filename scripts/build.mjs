@@ -14,7 +14,7 @@ const APART = {
   check: "src/check/check.ts",
   registry: "src/check/registry.ts",
   diff: "src/cli/diff.ts",
-  mutations: "src/mutations.ts",
+  measurements: "src/measurements.ts",
   law: "src/cli/law.ts",
   test: "src/cli/test.ts",
   bands: "src/deadline/bands.ts",

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const { loadPack } = await import("../dist/apart/load.js");
 const { checkPack } = await import("../dist/apart/check.js");
-const { meaningDiff, readStatute, verify } = await import("../dist/apart/mutations.js");
+const { meaningDiff, readStatute, verify } = await import("../dist/apart/measurements.js");
 
 const [count = "300", seed = "1"] = process.argv.slice(2).filter((argument) => /^\d+$/.test(argument));
 const textsAt = process.argv.indexOf("--texts");

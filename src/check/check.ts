@@ -7,6 +7,7 @@ import { BudgetExceeded } from "../diagram/diagram.ts";
 import { modelOf } from "../engine/model.ts";
 import type { Entries } from "../pack/references.ts";
 import type { Pack } from "../pack/schema.ts";
+import { outcomesOf, type ScenarioRun } from "../scenario/run.ts";
 import { RULES } from "./registry.ts";
 import type { Context } from "./rule.ts";
 import { suppressed } from "./suppressions.ts";
@@ -29,6 +30,7 @@ export interface CheckOptions {
 export const checkPack = async (entries: Entries, pack: Pack, options: CheckOptions): Promise<Diagnostic[]> => {
   const model = modelOf(pack);
   let made: Compiled | undefined;
+  const runs = new Map<string, readonly ScenarioRun[]>();
   const context: Context = {
     entries,
     pack,
@@ -36,6 +38,11 @@ export const checkPack = async (entries: Entries, pack: Pack, options: CheckOpti
     compiled: () => {
       made ??= new Compiled(model, [...model.trees.values()], options.budget);
       return made;
+    },
+    runs: (scenario) => {
+      const before = runs.get(scenario.id) ?? outcomesOf(model, scenario);
+      runs.set(scenario.id, before);
+      return before;
     },
     asOf: options.asOf,
     today: options.today,

@@ -5,7 +5,8 @@ import type { Compiled } from "../diagram/compile.ts";
 import type { Model, ModelTree } from "../engine/model.ts";
 import type { Entry } from "../pack/entries.ts";
 import type { Entries } from "../pack/references.ts";
-import type { Conclusion, Pack, Tree } from "../pack/schema.ts";
+import type { Conclusion, Pack, Scenario, Tree } from "../pack/schema.ts";
+import type { ScenarioRun } from "../scenario/run.ts";
 
 export interface Context {
   readonly entries: Entries;
@@ -13,6 +14,8 @@ export interface Context {
   readonly model: Model;
   /** The decision diagram, made when the first rule asks for it. */
   readonly compiled: () => Compiled;
+  /** Every run of a scenario, made once. */
+  readonly runs: (scenario: Scenario) => readonly ScenarioRun[];
   /** The day on which the law is held against the pack: an ISO date. */
   readonly asOf: string;
   /** The real day, for lateness only. */

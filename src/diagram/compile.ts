@@ -175,6 +175,13 @@ export class Compiled {
     return found;
   }
 
+  /** Where complete answers reach the leaf at one position of `places`. */
+  at(tree: ModelTree, position: number): Ref {
+    return this.#remembered(`${tree.id} leaf ${position}`, () =>
+      this.diagram.where(this.leaves(tree).ref, (value) => value === position),
+    );
+  }
+
   /** Where complete answers reach one of some leaves. */
   reaches(tree: ModelTree, holds: (place: LeafPlace) => boolean): Ref {
     const { places, ref } = this.leaves(tree);

@@ -55,7 +55,12 @@ export interface ModelTree {
   readonly scope: Tree["scope"];
   readonly start: string;
   readonly nodes: ReadonlyMap<string, Node>;
-  /** The conclusions of the tree in the order of their first mention, each with the paths that reach it. */
+  /** The conclusions that some branch of a real answer names, in the order of their first mention. */
+  readonly named: ReadonlySet<string>;
+  /**
+   * Each of them with the paths that reach it; listed when first read.
+   * @throws Error when there are more than {@link MOST_PATHS}
+   */
   readonly paths: ReadonlyMap<string, readonly Path[]>;
   readonly variables: readonly Variable[];
   /** The questions that more than one node asks. */
@@ -230,6 +235,24 @@ const pathsOf = (tree: Tree, nodes: ReadonlyMap<string, Node>): Map<string, Path
   return paths;
 };
 
+/** Each node once, so that a tree with any number of paths can be asked. */
+const namedBy = (tree: Tree, nodes: ReadonlyMap<string, Node>): Set<string> => {
+  const named = new Set<string>();
+  const seen = new Set<string>();
+  const stack: Target[] = [{ node: tree.start }];
+  for (let target = stack.pop(); target; target = stack.pop()) {
+    if ("leaf" in target) {
+      for (const id of leafMentions(target.leaf).ids) named.add(id);
+      continue;
+    }
+    if (seen.has(target.node)) continue;
+    seen.add(target.node);
+    const { groups } = need(nodes, target.node, "node");
+    stack.push(...groups.map((group) => group.target).reverse());
+  }
+  return named;
+};
+
 /** One clause for all answers of a question that prove the same: the question is none of them, or what they prove holds. */
 const implicationsOf = (pack: Pack, variables: readonly Variable[], byId: Model["byId"]): Clause[] => {
   const merged = new Map<string, { given: Literal; proven: Literal }>();
@@ -252,7 +275,7 @@ const implicationsOf = (pack: Pack, variables: readonly Variable[], byId: Model[
 /**
  * Indexes a validated pack for the engine.
  * @param pack a pack whose references have been checked
- * @throws Error when a reference is missing or a tree has more than {@link MOST_PATHS} paths: our bug if the pack was checked
+ * @throws Error when a reference is missing: our bug if the pack was checked
  */
 export const modelOf = (pack: Pack): Model => {
   const variables = variablesOf(pack.questions);
@@ -269,10 +292,25 @@ export const modelOf = (pack: Pack): Model => {
       const nodes = nodesOf(tree, byId);
       const { scope, start } = tree;
       const asked = [...nodes.values()].map((node) => node.variable);
-      const questions = asked.map(({ question }) => question);
-      const repeated = new Set(questions.filter((question, position) => questions.indexOf(question) < position));
-      const paths = pathsOf(tree, nodes);
-      return [tree.tree, { id: tree.tree, scope, start, nodes, paths, variables: [...new Set(asked)], repeated }];
+      const before = new Set<string>();
+      const repeated = new Set<string>();
+      for (const { question } of asked) (before.has(question) ? repeated : before).add(question);
+      const named = namedBy(tree, nodes);
+      let paths: Map<string, Path[]> | undefined;
+      const found: ModelTree = {
+        id: tree.tree,
+        scope,
+        start,
+        nodes,
+        named,
+        get paths() {
+          paths ??= pathsOf(tree, nodes);
+          return paths;
+        },
+        variables: [...new Set(asked)],
+        repeated,
+      };
+      return [tree.tree, found];
     }),
   );
   return { pack, questions, variables, byId, ofQuestion, implications, conclusions, trees };

@@ -146,23 +146,6 @@ export const Conclusion = z.strictObject({
   "decided-by": Statement,
   "lifted-by": Statement,
   duration: z.array(Statement).min(1),
-  reach: z.array(Statement).optional().describe("What it takes hold of: this money, this card, every account."),
-  notice: z.array(Statement).optional().describe("Whether, how and by whom the holder is told."),
-  "find-out": z.array(Statement).optional().describe("How to find out that it is this, and who did it."),
-  ends: z.array(Statement).optional().describe("How it ends."),
-  effects: z
-    .partialRecord(
-      z.enum(["salary", "debits", "pension", "living-costs", "other-cards", "credit-record", "phones", "travel"]),
-      Statement,
-    )
-    .optional()
-    .describe("What it does, or does not do, to the things that people ask about."),
-  remedies: z
-    .array(z.strictObject({ organ: Text, form: Statement, limit: id.optional() }))
-    .optional()
-    .describe("To whom, in which form, within which time limit."),
-  "tell-apart": z.array(Statement).optional().describe("How to tell it from what looks the same."),
-  "worry-when": z.array(Statement).optional().describe("When a harmless cause is not the whole story."),
   limits: z.array(id).optional(),
   sources: z.array(SourceRef).optional(),
   "first-steps": z.array(id).min(1).describe("Actions, in order."),

@@ -53,7 +53,7 @@ export const coverageOf = (model: Model, scenarios: readonly Scenario[]): Covera
     reviewed.flatMap((scenario) => outcomesOf(model, scenario).flatMap(({ conclusion }) => conclusion ?? [])),
   );
   const branches = branchesOf(model);
-  const named = [...new Set(model.pack.head.trees.flatMap((id) => [...(model.trees.get(id)?.paths.keys() ?? [])]))];
+  const named = [...new Set(model.pack.head.trees.flatMap((id) => [...(model.trees.get(id)?.named ?? [])]))];
   return {
     reviewed: reviewed.length,
     unreviewed: scenarios.length - reviewed.length,

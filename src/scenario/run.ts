@@ -2,8 +2,9 @@
 
 import { derivationOf } from "../deadline/bands.ts";
 import type { Model } from "../engine/model.ts";
-import type { Run, Triage } from "../engine/result.ts";
-import { triage } from "../engine/triage.ts";
+import type { RunCertainty } from "../engine/result.ts";
+import { verdictOf } from "../engine/run.ts";
+import { nextQuestion, plansOf, type RunPlan } from "../engine/triage.ts";
 import { readAnswers } from "../intake/answers.ts";
 import type { Scenario } from "../pack/schema.ts";
 
@@ -36,11 +37,19 @@ export interface Difference {
   readonly kinds: readonly string[];
 }
 
-const runsOf = ({ person, also, cards }: Triage): Run[] => [
-  ...cards.flatMap((card) => card.restrictions),
-  person,
-  ...also,
-];
+/** What a scenario needs of a run: no explanations, which cost far more than the verdict. */
+export interface ScenarioRun {
+  readonly conclusion: string | undefined;
+  readonly certainty: RunCertainty;
+  readonly candidates: readonly string[];
+  readonly excluded: readonly string[];
+}
+
+const runsOf = (model: Model, plans: readonly RunPlan[]): ScenarioRun[] =>
+  plans.map(({ tree, facts }) => {
+    const { conclusion, certainty, candidates } = verdictOf(model, tree, facts);
+    return { conclusion, certainty, candidates, excluded: [...tree.named].filter((id) => !candidates.includes(id)) };
+  });
 
 /** The kinds that scenarios speak of: measures and look-alikes. */
 const classified = (model: Model, id: string): string[] => {
@@ -76,10 +85,27 @@ const differencesOf = (
 };
 
 /** Every run of a scenario; none when its answers cannot be read. */
-export const outcomesOf = (model: Model, scenario: Scenario): Run[] => {
+export const outcomesOf = (model: Model, scenario: Scenario): ScenarioRun[] => {
   const read = readAnswers(model, scenario.answers);
   if ("problems" in read) return [];
-  return runsOf(triage(model, read.subject, derivationOf(model.pack, read.subject, scenario["as-of"])));
+  return runsOf(model, plansOf(model, read.subject, derivationOf(model.pack, read.subject, scenario["as-of"])));
+};
+
+/** The kinds that some runs come to, held against what the scenario expects. */
+export const compared = (model: Model, scenario: Scenario, runs: readonly ScenarioRun[]): Omit<Outcome, "next"> => {
+  const unique = (ids: readonly string[]): string[] => [...new Set(ids.flatMap((id) => classified(model, id)))].sort();
+  const leadOf = (run: ScenarioRun): string[] => (run.conclusion === undefined ? [] : [run.conclusion]);
+  const kinds = {
+    settled: unique(runs.filter(({ certainty }) => certainty === "settled").flatMap(leadOf)),
+    leads: unique(runs.flatMap(leadOf)),
+    possible: unique(runs.flatMap(({ candidates }) => candidates)),
+    also: runs
+      .filter(({ conclusion }) => conclusion !== undefined && classified(model, conclusion).length === 0)
+      .map(({ conclusion, certainty }) => (certainty === "settled" ? `${conclusion} settled` : `${conclusion}`)),
+  };
+  const excluded = runs.flatMap((run) => run.excluded);
+  const differences = scenario.expect ? differencesOf(scenario.expect, kinds, excluded) : [];
+  return { scenario: scenario.id, ...kinds, differences };
 };
 
 /**
@@ -101,19 +127,7 @@ export const runScenario = (model: Model, scenario: Scenario): Outcome => {
     };
   }
   const { subject } = read;
-  const result = triage(model, subject, derivationOf(model.pack, subject, scenario["as-of"]));
-  const runs = runsOf(result);
-  const unique = (ids: readonly string[]): string[] => [...new Set(ids.flatMap((id) => classified(model, id)))].sort();
-  const leadOf = (run: Run): string[] => (run.conclusion === undefined ? [] : [run.conclusion]);
-  const kinds = {
-    settled: unique(runs.filter(({ certainty }) => certainty === "settled").flatMap(leadOf)),
-    leads: unique(runs.flatMap(leadOf)),
-    possible: unique(runs.flatMap(({ candidates }) => candidates.map(({ id }) => id))),
-    also: runs
-      .filter(({ conclusion }) => conclusion !== undefined && classified(model, conclusion).length === 0)
-      .map(({ conclusion, certainty }) => (certainty === "settled" ? `${conclusion} settled` : `${conclusion}`)),
-  };
-  const excluded = runs.flatMap((run) => run.excluded.map(({ id }) => id));
-  const differences = scenario.expect ? differencesOf(scenario.expect, kinds, excluded) : [];
-  return { scenario: scenario.id, ...kinds, next: result.next?.question, differences };
+  const plans = plansOf(model, subject, derivationOf(model.pack, subject, scenario["as-of"]));
+  const runs = runsOf(model, plans);
+  return { ...compared(model, scenario, runs), next: nextQuestion(model, plans)?.question };
 };

@@ -8,7 +8,8 @@ export const rule: Rule = {
   severity: "error",
   *check(context) {
     const compiled = context.compiled();
-    for (const { entry, tree } of treesOf(context))
+    for (const { entry, tree } of treesOf(context)) {
+      const { places } = compiled.leaves(tree);
       for (const node of tree.nodes.values())
         for (const { target, mask } of node.groups) {
           if (!("leaf" in target)) continue;
@@ -16,6 +17,10 @@ export const rule: Rule = {
             const conclusion = context.model.conclusions.get(id);
             if (!conclusion) continue;
             const definition = compiled.definition(conclusion, tree);
+            const position = places.findIndex((place) => place.node === node.id && place.mask === mask);
+            const here = compiled.at(tree, position);
+            // Almost every mention is possible with complete answers; only for the rest do unknown ones matter.
+            if (compiled.diagram.and(here, definition) !== NO) continue;
             const ways = waysFromStart(
               compiled,
               tree,
@@ -31,5 +36,6 @@ export const rule: Rule = {
               };
           }
         }
+    }
   },
 };

@@ -9,12 +9,9 @@ export const rule: Rule = {
     const compiled = context.compiled();
     const { diagram } = compiled;
     for (const { entry, tree } of treesOf(context)) {
-      const { places, ref } = compiled.leaves(tree);
+      const { places } = compiled.leaves(tree);
       for (const [position, { node, mask, leaf }] of places.entries()) {
-        const here = diagram.and(
-          diagram.where(ref, (value) => value === position),
-          compiled.allowed(tree),
-        );
+        const here = diagram.and(compiled.at(tree, position), compiled.allowed(tree));
         const ids = "conclude" in leaf ? [leaf.conclude] : leaf.open;
         const met = ids.reduce((any, id) => {
           const conclusion = context.model.conclusions.get(id);

@@ -13,7 +13,7 @@ export const rule: Rule = {
         if (!unknown || !("leaf" in unknown) || !("conclude" in unknown.leaf)) continue;
         const { conclude } = unknown.leaf;
         const conclusion = context.model.conclusions.get(conclude);
-        if (!conclusion || !tree.paths.has(conclude)) continue;
+        if (!conclusion || !tree.named.has(conclude)) continue;
         const candidate = compiled.candidate(tree, conclusion);
         const ways = waysFromStart(
           compiled,

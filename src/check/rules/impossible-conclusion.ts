@@ -8,7 +8,7 @@ export const rule: Rule = {
   *check(context) {
     const compiled = context.compiled();
     for (const { tree } of treesOf(context))
-      for (const id of tree.paths.keys()) {
+      for (const id of tree.named) {
         const conclusion = context.model.conclusions.get(id);
         const entry = conclusionEntry(context, id);
         if (!conclusion || !entry || compiled.definition(conclusion) === NO) continue;

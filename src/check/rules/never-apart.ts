@@ -9,7 +9,7 @@ export const rule: Rule = {
     const compiled = context.compiled();
     for (const { tree } of treesOf(context)) {
       const first = new Map<number, string>();
-      for (const id of tree.paths.keys()) {
+      for (const id of tree.named) {
         const conclusion = context.model.conclusions.get(id);
         const entry = conclusionEntry(context, id);
         if (!conclusion || !entry) continue;

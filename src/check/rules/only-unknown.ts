@@ -11,7 +11,7 @@ export const rule: Rule = {
         const { leaf } = unknown;
         const ids = "conclude" in leaf ? [leaf.conclude] : leaf.open;
         for (const one of new Set(ids))
-          if (!tree.paths.has(one))
+          if (!tree.named.has(one))
             yield { place: entry.at(["nodes", id, "unknown"]), given: { id: one, tree: tree.id } };
       }
   },

@@ -1,13 +1,13 @@
 // CF100: a recorded situation that does not come to what is expected of it.
-import { runScenario } from "../../scenario/run.ts";
+import { compared } from "../../scenario/run.ts";
 import type { Rule } from "../rule.ts";
 
 export const rule: Rule = {
   code: "CF100",
   severity: "error",
-  *check({ entries, model }) {
+  *check({ entries, model, runs }) {
     for (const entry of entries.scenarios) {
-      const { differences, leads } = runScenario(model, entry.value);
+      const { differences, leads } = compared(model, entry.value, runs(entry.value));
       const [first] = differences;
       if (first)
         yield {

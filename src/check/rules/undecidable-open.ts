@@ -9,10 +9,10 @@ export const rule: Rule = {
     const compiled = context.compiled();
     const { diagram } = compiled;
     for (const { entry, tree } of treesOf(context)) {
-      const { places, ref } = compiled.leaves(tree);
+      const { places } = compiled.leaves(tree);
       for (const [position, { node, mask, leaf }] of places.entries()) {
         if (!("open" in leaf)) continue;
-        const here = diagram.where(ref, (value) => value === position);
+        const here = compiled.at(tree, position);
         const first = new Map<number, string>();
         for (const id of leaf.open) {
           const conclusion = context.model.conclusions.get(id);

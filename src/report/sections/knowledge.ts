@@ -35,8 +35,10 @@ export const conclusionBlocks = (report: Pick<Report, "model">, id: string, word
 };
 
 export const aboutSection = (report: Report, wording: Wording): Block[] => {
+  // In a guide the way forward is all there is; beside measures it would only repeat the steps.
+  const isGuide = report.triage.cards.every(({ restrictions }) => restrictions.length === 0);
   const ids = [...new Set(leadingRuns(report).flatMap(({ conclusion }) => conclusion ?? []))].filter(
-    (id) => report.model.conclusions.get(id)?.content.kind !== "path",
+    (id) => isGuide || report.model.conclusions.get(id)?.content.kind !== "path",
   );
   return ids.length === 0
     ? []

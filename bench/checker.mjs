@@ -1,0 +1,169 @@
+// The checker at scale, medians in one run: chains of diamonds against listing every path, wide layered trees, the shipped pack.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
+
+const { loadPack } = await import("../dist/apart/load.js");
+const { checkPack } = await import("../dist/apart/check.js");
+const { modelOf, Compiled, waysFromStart, reachOf } = await import("../dist/apart/measurements.js");
+
+const ROUNDS = 7;
+const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+const timed = async (run) => {
+  const times = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const start = performance.now();
+    await run();
+    times.push(performance.now() - start);
+  }
+  return median(times);
+};
+const print = (name, ms) => process.stdout.write(`${name.padEnd(60)} ${ms.toFixed(1).padStart(9)} ms\n`);
+
+const text = { zh: "字", en: "text" };
+const question = (id, answers) => ({
+  type: "choice",
+  id,
+  scope: "restriction",
+  cost: "at-hand",
+  "can-say": "often",
+  ask: text,
+  short: text,
+  why: text,
+  "how-to-find-out": text,
+  answers: answers.map((answer) => ({ id: answer, text })),
+});
+const statement = { advice: text };
+const conclusion = (id, requires) => ({
+  id,
+  kind: "measure",
+  family: "f",
+  name: text,
+  frequency: "common",
+  definition: { requires },
+  meaning: text,
+  "decided-by": statement,
+  "lifted-by": statement,
+  duration: [statement],
+  "first-steps": ["act"],
+  "do-not": [statement],
+});
+const packOf = (questions, nodes, conclusions, start) => ({
+  head: { families: [], trees: ["tree"] },
+  hash: "",
+  questions,
+  conclusions,
+  actions: [],
+  phrases: [],
+  limits: [],
+  law: [],
+  scenarios: [],
+  trees: [{ tree: "tree", scope: "restriction", title: text, start, nodes }],
+});
+
+/** n diamonds in a row: 2^n paths; the definition looks at 20 facts of 5 answers. */
+const diamonds = (count) => {
+  const answers = ["a", "b", "c", "d", "e"];
+  const facts = Array.from({ length: 20 }, (_, position) => question(`fact-${position}`, answers));
+  const nodes = {};
+  const questions = [...facts];
+  for (let at = 0; at < count; at += 1) {
+    const next = at + 1 < count ? `top-${at + 1}` : { conclude: "end" };
+    questions.push(
+      question(`top-${at}`, ["left", "right"]),
+      question(`left-${at}`, ["a", "b"]),
+      question(`right-${at}`, ["a", "b"]),
+    );
+    nodes[`top-${at}`] = { left: `left-${at}`, right: `right-${at}` };
+    nodes[`left-${at}`] = { a: next, b: { open: ["end", "other"] } };
+    nodes[`right-${at}`] = { a: next, b: { open: ["end", "other"] } };
+  }
+  const requires = facts.map(({ id }, position) => ({
+    any: [{ [id]: ["a", "b"] }, { [facts[(position + 1) % 20].id]: ["c"] }],
+  }));
+  return packOf(questions, nodes, [conclusion("end", requires), conclusion("other", [])], "top-0");
+};
+
+const exact = (pack) => {
+  const model = modelOf(pack);
+  const tree = model.trees.get("tree");
+  const compiled = new Compiled(model);
+  const end = compiled.definition(model.conclusions.get("end"), tree);
+  waysFromStart(
+    compiled,
+    tree,
+    (target) => ("leaf" in target && target.leaf.conclude === "end" ? end : undefined),
+    false,
+  );
+  compiled.diagram.count(compiled.candidate(tree, model.conclusions.get("end")));
+};
+
+const listed = (pack) => {
+  const { nodes, start } = pack.trees[0];
+  let count = 0;
+  const visit = (target, way) => {
+    if (typeof target !== "string") {
+      count += 1;
+      return;
+    }
+    for (const [answer, next] of Object.entries(nodes[target])) visit(next, [...way, [target, answer]]);
+  };
+  visit(start, []);
+  return count;
+};
+
+for (const count of [5, 10, 15, 18]) {
+  const pack = diamonds(count);
+  print(`2^${count} paths, definitions over 20 facts: exact`, await timed(() => exact(pack)));
+  print(`2^${count} paths: listing every path`, await timed(() => listed(pack)));
+}
+for (const count of [30, 60])
+  print(`2^${count} paths, definitions over 20 facts: exact`, await timed(() => exact(diamonds(count))));
+
+/** Layers of nodes, each leading to two of the next layer. */
+const layered = (size) => {
+  const width = Math.max(2, Math.round(Math.sqrt(size)));
+  const depth = Math.ceil(size / width);
+  const nodes = {};
+  for (let layer = 0; layer < depth; layer += 1)
+    for (let at = 0; at < width; at += 1) {
+      const to = (shift) => (layer + 1 < depth ? `n${layer + 1}-${(at * 7 + shift) % width}` : { conclude: "end" });
+      nodes[`n${layer}-${at}`] = { ask: `q${layer}`, a: to(1), b: to(3) };
+    }
+  const questions = Array.from({ length: depth }, (_, layer) => question(`q${layer}`, ["a", "b"]));
+  return packOf(questions, nodes, [conclusion("end", [{ q0: "a" }])], "n0-0");
+};
+for (const size of [100, 1000, 10_000, 100_000]) {
+  const pack = layered(size);
+  print(`${size} nodes: model and conclusions named`, await timed(() => modelOf(pack).trees.get("tree").named));
+  if (size <= 10_000)
+    print(
+      `${size} nodes: reach of every node, exact`,
+      await timed(() => {
+        const model = modelOf(pack);
+        reachOf(new Compiled(model), model.trees.get("tree"));
+      }),
+    );
+}
+
+const folder = fileURLToPath(new URL("../decision-trees", import.meta.url));
+const { pack, source } = loadPack(folder);
+const today = pack.head["reviewed-on"];
+print(
+  "shipped pack: every rule, once it is loaded",
+  await timed(() => checkPack(source, pack, { asOf: today, today })),
+);
+const scenarios = ["CF100", "CF101"];
+const { RULES } = await import("../dist/apart/registry.js");
+const only = Object.keys(RULES).filter((code) => !scenarios.includes(code));
+print(
+  "shipped pack: every rule but the situations",
+  await timed(() => checkPack(source, pack, { asOf: today, today, only })),
+);
+const files = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".yaml"));
+print(
+  "parsing the same YAML with the yaml package",
+  await timed(() => files.map((name) => parse(readFileSync(join(folder, name), "utf8")))),
+);
+print("loading: reading, schemas, references", await timed(() => loadPack(folder)));
