@@ -84,8 +84,10 @@ const command = async (
   return text.trim() === "" ? session : addNote(session, text.trim());
 };
 
-/** What to do when no question is left: show the result, or speak of one more restriction or card. */
-const more = async ({ prompter, messages }: Tools, session: Session): Promise<Session | undefined> => {
+/** What to do when no question is left: show the result, or speak of one more restriction or card where cards matter. */
+const more = async ({ model, prompter, messages }: Tools, session: Session): Promise<Session | undefined> => {
+  const isAboutCards = model.pack.head.trees.some((id) => model.trees.get(id)?.scope === "restriction");
+  if (!isAboutCards) return undefined;
   const { moreChoices } = messages;
   const choices = (["show", "restriction", "card"] as const).map((id) => ({ id, text: moreChoices[id] }));
   const id = await menu(prompter, messages.more, choices, moreChoices.show);

@@ -15,8 +15,12 @@ export const conclusionBlocks = (report: Pick<Report, "model">, id: string, word
   return [
     heading(wording.text(content.name), 2),
     paragraph(wording.text(content.meaning, content.lawyer)),
-    ...labelled(label.decidedBy, [statementItem(content["decided-by"], wording, 1)]),
-    ...labelled(label.liftedBy, [statementItem(content["lifted-by"], wording, 1)]),
+    ...(content.kind === "path"
+      ? [content["decided-by"], content["lifted-by"]].map((statement) => statementItem(statement, wording, 0))
+      : [
+          ...labelled(label.decidedBy, [statementItem(content["decided-by"], wording, 1)]),
+          ...labelled(label.liftedBy, [statementItem(content["lifted-by"], wording, 1)]),
+        ]),
     ...labelled(
       label.duration,
       content.duration.map((statement) => statementItem(statement, wording, 1)),
