@@ -12,6 +12,15 @@ export interface ContentChange {
   readonly changed: readonly string[];
 }
 
+/** What a reviewer has to see of a changed limit: both lengths, and every conclusion and action that speaks of it. */
+const limitChange = (before: Pack, after: Pack, id: string): string => {
+  const length = (pack: Pack): string => pack.limits.find((limit) => limit.id === id)?.length ?? "-";
+  const speaks = (entry: object): boolean => JSON.stringify(entry).includes(id);
+  const by = [...after.conclusions, ...after.actions].filter(speaks).map((entry) => entry.id);
+  const lengths = length(before) === length(after) ? "" : `${length(before)} → ${length(after)}; `;
+  return `${id} (${lengths}${by.join(", ")})`;
+};
+
 /** Entries added, removed and changed; sections without any are left out. */
 export const contentDiff = (before: Pack, after: Pack): ContentChange[] =>
   SECTIONS.map((section): ContentChange => {
@@ -21,7 +30,9 @@ export const contentDiff = (before: Pack, after: Pack): ContentChange[] =>
       section,
       added: [...b.keys()].filter((id) => !a.has(id)),
       removed: [...a.keys()].filter((id) => !b.has(id)),
-      changed: [...b].filter(([id, text]) => a.has(id) && a.get(id) !== text).map(([id]) => id),
+      changed: [...b]
+        .filter(([id, text]) => a.has(id) && a.get(id) !== text)
+        .map(([id]) => (section === "limits" ? limitChange(before, after, id) : id)),
     };
   }).filter(({ added, removed, changed }) => added.length + removed.length + changed.length > 0);
 

@@ -91,6 +91,11 @@ describe("cardfreeze diff", () => {
     expect(out).toContain("conclusions, changed: police-freeze");
   });
 
+  test("says of a limit both lengths, and who speaks of it", () => {
+    const { out } = run(["diff", minimal, changed("limits/all.yaml", "P6M", "P3M"), "--lang", "en"]);
+    expect(out).toContain("half-year (P6M → P3M; police-freeze, court-freeze, stop)");
+  });
+
   test("exits 1 with the combinations, an example and the situations that change", () => {
     const folder = changed(
       "trees/card.yaml",
