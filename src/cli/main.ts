@@ -11,7 +11,7 @@ import type { CheckFlags } from "./check.ts";
 import { EXIT, Failure, isFailure } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { languageOf, processIo } from "./io.ts";
-import { modelFor } from "./pack.ts";
+import { type Extent, modelFor } from "./pack.ts";
 import type { TriageOptions } from "./triage.ts";
 import { triageCommand } from "./triage.ts";
 
@@ -82,7 +82,11 @@ const withShared = (command: Command, messages: CliMessages): Command =>
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 type Run = (
-  make: (context: { language: Language; io: Io; model: (folder?: string) => Promise<Model> }) => Promise<number>,
+  make: (context: {
+    language: Language;
+    io: Io;
+    model: (folder?: string, extent?: Extent) => Promise<Model>;
+  }) => Promise<number>,
 ) => Promise<void>;
 
 const checkOutput = (home: string, options: Options, messages: CliMessages): Pick<CheckFlags, "format" | "version"> => {
@@ -134,7 +138,7 @@ const program = (home: string, messages: CliMessages, language: Language, run: (
         const [word] = unexpected;
         if (word !== undefined) throw await unknownCommand(word, root, messages);
         const read = triageOptions(options, language, messages);
-        return triageCommand(await model(options.pack), read, messages, io);
+        return triageCommand(await model(options.pack, "core"), read, messages, io);
       }),
     );
   root
@@ -288,9 +292,8 @@ export const main = async (argv: readonly string[], home: string): Promise<numbe
     (plain: boolean): Run =>
     async (make) => {
       const io = processIo(plain);
-      const model = async (folder?: string): Promise<Model> => {
-        return modelFor(home, folder, language, messages, io);
-      };
+      const model = (folder?: string, extent: Extent = "whole"): Promise<Model> =>
+        modelFor(home, folder, extent, language, messages, io);
       code = await make({ language, io, model });
     };
   try {

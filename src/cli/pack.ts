@@ -8,9 +8,12 @@ import type { Language, Pack } from "../pack/schema.ts";
 import { EXIT, Failure } from "./failure.ts";
 import type { Io } from "./io.ts";
 
-const compiled = (home: string, messages: CliMessages): Pack => {
+/** How much of the shipped pack a command needs: `core` is the triage without the guides. */
+export type Extent = "core" | "whole";
+
+const compiled = (home: string, extent: Extent, messages: CliMessages): Pack => {
   try {
-    return JSON.parse(readFileSync(join(home, "pack.json"), "utf8")) as Pack;
+    return JSON.parse(readFileSync(join(home, extent === "core" ? "core.json" : "pack.json"), "utf8")) as Pack;
   } catch {
     throw new Failure(messages.brokenBuild, EXIT.bug);
   }
@@ -24,11 +27,12 @@ const compiled = (home: string, messages: CliMessages): Pack => {
 export const modelFor = async (
   home: string,
   folder: string | undefined,
+  extent: Extent,
   language: Language,
   messages: CliMessages,
   io: Io,
 ): Promise<Model> => {
-  if (folder === undefined) return modelOf(compiled(home, messages));
+  if (folder === undefined) return modelOf(compiled(home, extent, messages));
   const { loadPack } = await import("../pack/load.ts");
   const { pack, diagnostics } = loadPack(folder);
   if (pack) return modelOf(pack);
