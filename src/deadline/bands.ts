@@ -20,22 +20,28 @@ const answerOf = ({ steps }: Bands, from: string, to: string): string | undefine
 };
 
 /**
- * The facts that dates prove, per restriction.
+ * The facts that dates prove: those of the person, and with a card and a restriction those of the restriction as well.
  * @param asOf the day of evaluation, an ISO date or date-time in Asia/Shanghai
  */
 export const derivationOf = (pack: Pack, subject: Subject, asOf: string): Derivation => {
   const banded = pack.questions.flatMap((question) =>
-    question.type === "choice" && question.bands ? [{ id: question.id, bands: question.bands }] : [],
+    question.type === "choice" && question.bands
+      ? [{ id: question.id, bands: question.bands, isPersons: question.scope === "person" }]
+      : [],
   );
-  return (card, restriction) => {
-    const facts = subject.cards[card]?.restrictions[restriction]?.facts;
-    if (!facts) return [];
-    return banded.flatMap(({ id, bands }): DerivedFact[] => {
+  const provenBy = (facts: Facts | undefined, isPersons: boolean): DerivedFact[] =>
+    banded.flatMap((question): DerivedFact[] => {
+      if (!facts || question.isPersons !== isPersons) return [];
+      const { id, bands } = question;
       const from = dateOf(facts, bands.from, asOf);
       const to = dateOf(facts, bands.to, asOf);
       const answer = from && to ? answerOf(bands, from, to) : undefined;
       const named = [bands.from, bands.to].filter((name) => name !== "as-of");
       return answer === undefined ? [] : [{ question: id, answer, from: named }];
     });
+  const persons = provenBy(subject.person, true);
+  return ({ card, restriction } = {}) => {
+    if (card === undefined || restriction === undefined) return persons;
+    return [...persons, ...provenBy(subject.cards[card]?.restrictions[restriction]?.facts, false)];
   };
 };

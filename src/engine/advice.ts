@@ -1,13 +1,14 @@
 // What to do about a result: the actions that its conclusions and facts call for, and the sources behind what is shown.
 import type { Action, Statement } from "../pack/schema.ts";
-import type { Fact } from "./facts.ts";
+import type { Fact, Facts } from "./facts.ts";
 import { domainsOf } from "./facts.ts";
 import type { Model } from "./model.ts";
 import { literalsOf } from "./model.ts";
-import type { Run } from "./result.ts";
+import { isAsked } from "./next.ts";
+import type { Advised, Run } from "./result.ts";
 
 interface Made {
-  readonly plan: { readonly facts: readonly Fact[]; readonly ended: boolean };
+  readonly plan: { readonly facts: readonly Fact[]; readonly sets: readonly Facts[]; readonly ended: boolean };
   readonly run: Run;
 }
 
@@ -29,11 +30,16 @@ export const leadingOf = (made: readonly Made[]): string[] => [
   ...new Set(made.flatMap(({ plan, run }) => (run.conclusion !== undefined && !plan.ended ? [run.conclusion] : []))),
 ];
 
+/** The questions about exposure that nobody has put yet. */
+const unaskedOf = (model: Model, made: readonly Made[]): string[] =>
+  (model.pack.head.exposure?.asked ?? []).filter((question) => !made.some(({ plan }) => isAsked(plan.sets, question)));
+
 /**
  * The actions in the order in which to take them: by urgency, then what the facts call for, then the first steps of what
- * leads, in the order of the pack. While anything is open the bank sheet comes with them.
+ * leads, in the order of the pack. While anything is open the bank sheet comes with them. What a person with exposure must
+ * not do alone is left out for such a person, and waits until the questions about it were asked.
  */
-export const actionsOf = (model: Model, made: readonly Made[]): { id: string; because: string[] }[] => {
+export const actionsOf = (model: Model, made: readonly Made[]): Advised[] => {
   const because = new Map<string, string[]>();
   const add = (id: string, reason: string): void => {
     const reasons = because.get(id) ?? [];
@@ -47,9 +53,16 @@ export const actionsOf = (model: Model, made: readonly Made[]): { id: string; be
   if (open) add(model.pack.head["bank-sheet"].action, "open");
   const rank = (id: string): number => URGENCY.indexOf(byId.get(id)?.urgency ?? "later");
   const byId = new Map(model.pack.actions.map((action) => [action.id, action]));
+  const { signs } = model.pack.head.exposure ?? {};
+  const isExposed = made.some(({ plan }) => proves(model, plan.facts, signs));
+  const unasked = unaskedOf(model, made);
   return [...because]
-    .filter(([id]) => !made.some(({ plan }) => proves(model, plan.facts, byId.get(id)?.unless)))
-    .map(([id, reasons]) => ({ id, because: reasons }))
+    .filter(([id]) => {
+      const action = byId.get(id);
+      if (isExposed && action?.["only-unexposed"]) return false;
+      return !made.some(({ plan }) => proves(model, plan.facts, action?.unless));
+    })
+    .map(([id, reasons]) => ({ id, because: reasons, first: byId.get(id)?.["only-unexposed"] ? unasked : [] }))
     .sort((a, b) => rank(a.id) - rank(b.id));
 };
 
@@ -69,6 +82,7 @@ export const sourcesOf = (model: Model, made: readonly Made[], actions: readonly
         content["lifted-by"],
         ...content.duration,
         ...content["do-not"],
+        ...Object.values(content.details ?? {}).flat(),
         ...disputed,
         ...myths.map(({ correction }) => correction),
       ]),

@@ -66,6 +66,28 @@ export const interviewNext = (model: Model, subject: Subject, plans: readonly Ru
   return nextQuestion(model, plans);
 };
 
+/**
+ * The date to ask for when nothing else is left: one that starts a limit of what leads. Dates that bands of a question are
+ * read from were offered with that question.
+ */
+export const dateNext = (model: Model, plans: readonly RunPlan[]): NextQuestion | undefined => {
+  const offered = new Set(
+    model.pack.questions.flatMap((question) =>
+      question.type === "choice" && question.bands ? [question.bands.from, question.bands.to] : [],
+    ),
+  );
+  for (const plan of plans.filter(({ ended }) => !ended)) {
+    const { conclusion } = verdictOf(model, plan.tree, plan.facts);
+    const limits = conclusion === undefined ? [] : (model.conclusions.get(conclusion)?.content.limits ?? []);
+    for (const id of limits) {
+      const question = model.pack.limits.find((limit) => limit.id === id)?.from;
+      if (question === undefined || offered.has(question) || isAsked(plan.sets, question)) continue;
+      return { question, reason: "order", tree: plan.tree.id, between: [], ...placeFor(model, question, plan) };
+    }
+  }
+  return undefined;
+};
+
 /** How many questions the interview still asks before every walk has ended: at least and at most. */
 export const interviewLeft = (
   model: Model,

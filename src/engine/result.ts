@@ -91,6 +91,14 @@ export interface CardResult {
   readonly restrictions: readonly RestrictionResult[];
 }
 
+/** An action and what calls for it. */
+export interface Advised {
+  readonly id: string;
+  readonly because: readonly string[];
+  /** The questions that have to be asked before it is told: until then only its title is. */
+  readonly first: readonly string[];
+}
+
 /** What was found out about one subject. */
 export interface Triage {
   readonly person: Run;
@@ -98,8 +106,8 @@ export interface Triage {
   readonly also: readonly Run[];
   readonly cards: readonly CardResult[];
   readonly next: NextQuestion | undefined;
-  /** Actions in the order in which to take them, each with what calls for it. */
-  readonly actions: readonly { readonly id: string; readonly because: readonly string[] }[];
+  /** Actions in the order in which to take them. */
+  readonly actions: readonly Advised[];
   /** Every source behind what the result shows. */
   readonly sources: readonly string[];
 }

@@ -8,8 +8,8 @@ import { bestQuestion, nextInTree, questionsLeft } from "./next.ts";
 import type { Candidate, CardResult, NextQuestion, Place, RestrictionResult, Run, Triage } from "./result.ts";
 import { verdictOf } from "./run.ts";
 
-/** Facts that follow from dates, per restriction: `derived(card, restriction)`. */
-export type Derivation = (card: number, restriction: number) => readonly DerivedFact[];
+/** Facts that follow from dates: of the person, or with a place those of its restriction as well. */
+export type Derivation = (place?: Place) => readonly DerivedFact[];
 
 const NONE: Facts = new Map();
 
@@ -36,7 +36,7 @@ const cardPlans = (
   const everything = (): boolean => true;
   const named = card.restrictions.map(({ label, facts }, restriction) => {
     const sets = [subject.person, card.facts, facts];
-    const known = factsOf(model, sets, derived(position, restriction));
+    const known = factsOf(model, sets, derived({ card: position, restriction }));
     return {
       card: position,
       restriction,
@@ -49,7 +49,7 @@ const cardPlans = (
     };
   });
   const sets = [subject.person, card.facts, NONE];
-  const facts = factsOf(model, sets, []);
+  const facts = factsOf(model, sets, derived());
   const unneeded = proves(model, facts, unnamed.unneeded);
   const explained = named.some(({ ended }) => !ended) || (named.length > 0 && unneeded);
   const restriction = card.restrictions.length;
@@ -75,7 +75,9 @@ export const plansOf = (model: Model, subject: Subject, derived: Derivation): Ru
       return subject.cards.flatMap((card, position) => cardPlans(model, tree, subject, card, position, derived));
     const sets = [subject.person];
     const visible = ({ scope }: Variable): boolean => scope === "person";
-    return [{ tree, sets, facts: factsOf(model, sets, []), visible, label: undefined, named: true, ended: false }];
+    return [
+      { tree, sets, facts: factsOf(model, sets, derived()), visible, label: undefined, named: true, ended: false },
+    ];
   });
 
 const runOf = (model: Model, { tree, facts, visible }: RunPlan): Run => {
@@ -147,7 +149,7 @@ export const questionsLeftOf = (model: Model, plans: readonly RunPlan[]): { leas
 /**
  * Classifies and explains.
  * @param subject what was said; the order of its facts makes no difference
- * @param derived facts that follow from dates, per restriction
+ * @param derived facts that follow from dates
  * @returns a value that says, for every run, what leads and how surely, why, why not, what would change it
  */
 export const triage = (model: Model, subject: Subject, derived: Derivation): Triage => {

@@ -2,7 +2,7 @@
 import { proves } from "../engine/advice.ts";
 import type { FactState } from "../engine/facts.ts";
 import type { Model } from "../engine/model.ts";
-import { interviewLeft, interviewNext } from "../engine/order.ts";
+import { dateNext, interviewLeft, interviewNext } from "../engine/order.ts";
 import type { RunPlan } from "../engine/triage.ts";
 import { plansOf } from "../engine/triage.ts";
 import type { InterviewMessages } from "../messages/interview.ts";
@@ -113,9 +113,11 @@ export const interview = async (tools: Tools, start: Session, hold: (session: Se
     const derived = await derive(model, session.subject, tools.asOf);
     const plans = plansOf(model, session.subject, derived);
     sound(tools, plans, sounded);
-    const next = session.again ?? interviewNext(model, session.subject, plans);
-    const isOffer = next !== undefined && "reason" in next && next.reason === "separates";
-    if (next === undefined || (isOffer && offered >= OFFERED)) {
+    const best = session.again ?? interviewNext(model, session.subject, plans);
+    const isOffered = best !== undefined && "reason" in best && best.reason === "separates";
+    const next = best === undefined || (isOffered && offered >= OFFERED) ? dateNext(model, plans) : best;
+    const isOffer = isOffered && next === best;
+    if (next === undefined) {
       const wider = await more(tools, session);
       if (!wider) return session;
       session = wider;

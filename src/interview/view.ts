@@ -58,7 +58,7 @@ export const viewOf = (
   const several = question.type === "several";
   const choices = question.answers.map(({ id, text, lawyer }) => ({ id, text: wording.text(text, lawyer) }));
   if (question.type === "several") choices.push({ id: NOTHING_ELSE, text: wording.text(question.none) });
-  const hasDates = question.type === "choice" && question.bands !== undefined && question.bands.to !== "as-of";
+  const hasDates = question.type === "choice" && question.bands !== undefined;
   const best = asked.reason === "separates" ? `${messages.best} ` : "";
   const names = (asked.between ?? []).slice(0, 4).map((id) => wording.conclusion(id));
   const separates = best === "" || names.length === 0 ? [] : [messages.bestBetween(names.join(wording.messages.list))];

@@ -10,7 +10,7 @@ export const interviewEn: InterviewMessages = {
   privacy: "Nothing goes over the network; nothing is saved unless you ask.",
   keys: "digits choose · 0 don't know · ? why · b back · e see and change · / jump · n note · p paste the bank's words · q result",
   keysSeveral: "digits tick · Enter goes on · 0 don't know · ? why · b back · e see and change · q result",
-  dateKey: "d enter start and end dates",
+  dateKey: "d enter dates",
   unknown: "don't know",
   nothingElse: "nothing else",
   left: (least, most) =>

@@ -4,7 +4,7 @@ export const interviewZh = {
   privacy: "不联网，不保存，除非你要求。",
   keys: "数字选择 · 0 不清楚 · ? 为什么问 · b 上一题 · e 查看修改 · / 跳到 · n 备注 · p 贴银行原话 · q 看结果",
   keysSeveral: "数字勾选 · 回车继续 · 0 不清楚 · ? 为什么问 · b 上一题 · e 查看修改 · q 看结果",
-  dateKey: "d 按起止日期填",
+  dateKey: "d 填日期",
   unknown: "不清楚",
   nothingElse: "没有别的了",
   left: (least: number, most: number) => (least === most ? `还剩 ${most} 题` : `还剩 ${least} 到 ${most} 题`),

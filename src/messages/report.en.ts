@@ -100,14 +100,21 @@ export const reportEn: ReportMessages = {
   marked: (mark) => `[${mark}] `,
   article: (article, number) => (number === undefined ? ` ${article}` : `, art. ${number}`),
   quote: (text) => `“${text}”`,
-  limitRuns: (name, from, length, until) => `${name}: from ${from}, plus ${length}, until ${until}.`,
-  limitPassed: "By this count it has passed: ask the bank whether it was renewed.",
-  limitNote: "This is the longest the rules allow for one round; it can be renewed, so it does not promise release.",
+  limitRuns: (name, from, length, until) => `${name}: from ${from}, ${length}, until ${until}.`,
+  limitBefore: (name, from, length, until) => `${name}: ${length} back from ${from}, that is ${until}.`,
+  limitUncounted: (name, from, length, year) =>
+    `${name}: from ${from}, ${length}; the days off of ${year} are not recorded yet, so the day cannot be counted.`,
+  limitMoved: (before) => `It would be ${before}, a day of rest, and moves to the first working day after.`,
+  limitUnknownYear: (year) =>
+    `The days off of ${year} are not recorded yet: if that day is a holiday, it moves to the first working day after.`,
+  limitPassed: "By this count it has passed.",
+  limitNote: "The latest day by the rules, the first day not counted; it promises no result by then.",
   length: {
     years: (n) => plural(n, "year"),
     months: (n) => plural(n, "month"),
     days: (n) => plural(n, "day"),
     hours: (n) => plural(n, "hour"),
+    workingDays: (n) => `${n} working ${n === 1 ? "day" : "days"}`,
     none: "no limit was found in law",
   },
   next: (question) => `The one question that tells most: ${question}`,
@@ -120,5 +127,6 @@ export const reportEn: ReportMessages = {
   },
   sheetTitle: "Questions to take to the bank",
   sheetHint: "Only ask. Do not explain where money came from.",
+  firstAnswer: (questions) => `first answer ${questions}: it decides whether to do this yourself or see a lawyer first`,
   seeExplain: (id) => `More: cardfreeze explain ${id}`,
 };

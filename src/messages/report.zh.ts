@@ -93,14 +93,21 @@ export const reportZh = {
   article: (article: string, _number: string | undefined) => article,
   quote: (text: string) => `「${text}」`,
   limitRuns: (name: string, from: string, length: string, until: string) =>
-    `${name}：${from} 起，加 ${length}，到 ${until}。`,
-  limitPassed: "按这个算法已经过了：请向银行核对有没有续期。",
-  limitNote: "这是规定的最长期限，可以依法续期，不等于到期一定解开。",
+    `${name}：${from} 起，${length}，到 ${until}。`,
+  limitBefore: (name: string, from: string, length: string, until: string) =>
+    `${name}：${from} 往前 ${length}，是 ${until}。`,
+  limitUncounted: (name: string, from: string, length: string, year: number) =>
+    `${name}：${from} 起，${length}；${year} 年的放假安排还没收录，算不到哪一天。`,
+  limitMoved: (before: string) => `本来是 ${before}，是休息日，顺延到之后第一个工作日。`,
+  limitUnknownYear: (year: number) => `${year} 年的放假安排还没收录：如果那天放假，顺延到之后第一个工作日。`,
+  limitPassed: "按这个算法已经过了。",
+  limitNote: "这是按规定算出的最晚日期，当天不计入；不保证到那天一定有结果。",
   length: {
     years: (n: number) => `${n} 年`,
     months: (n: number) => `${n} 个月`,
     days: (n: number) => `${n} 日`,
     hours: (n: number) => `${n} 小时`,
+    workingDays: (n: number) => `${n} 个工作日`,
     none: "没有查到法定期限",
   },
   next: (question: string) => `最能分清的一个问题：${question}`,
@@ -113,5 +120,6 @@ export const reportZh = {
   },
   sheetTitle: "带去银行的问题单",
   sheetHint: "只问，不替自己解释钱的来路。",
+  firstAnswer: (questions: string) => `先回答${questions}：答案决定这一步是自己做，还是先见律师`,
   seeExplain: (id: string) => `更多：cardfreeze explain ${id}`,
 } as const;

@@ -34,8 +34,8 @@ const canonical = (value: unknown): string => {
 export const hashOf = (value: unknown): string => createHash("sha256").update(canonical(value)).digest("hex");
 
 const idOf = (value: unknown): string => {
-  const { id, tree } = value as { id?: string; tree?: string };
-  return id ?? tree ?? "";
+  const { id, tree, year } = value as { id?: string; tree?: string; year?: number };
+  return id ?? tree ?? String(year);
 };
 
 /** Entries in the order of their ids, except where the order of the file says something. */

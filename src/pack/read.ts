@@ -229,6 +229,7 @@ const emptySections = (): Record<SectionName, SourceFile[]> => ({
   actions: [],
   phrases: [],
   limits: [],
+  calendar: [],
   law: [],
   scenarios: [],
 });

@@ -4,6 +4,7 @@ import type { Entry } from "./entries.ts";
 import { near } from "./near.ts";
 import type {
   Action,
+  CalendarYear,
   Conclusion,
   Condition,
   LawDocument,
@@ -25,6 +26,7 @@ export interface Entries {
   readonly actions: readonly Entry<Action>[];
   readonly phrases: readonly Entry<Phrase>[];
   readonly limits: readonly Entry<Limit>[];
+  readonly calendar: readonly Entry<CalendarYear>[];
   readonly law: readonly Entry<LawDocument>[];
   readonly scenarios: readonly Entry<Scenario>[];
 }
@@ -160,6 +162,15 @@ const checkQuestion = (entry: Entry<Question>, refs: References): void => {
   });
 };
 
+const checkDetails = (entry: Entry<Conclusion>, head: PackHead, refs: References): void => {
+  const { kind, details = {} } = entry.value;
+  const topics = head.topics ?? [];
+  const known = topics.filter(({ of }) => of.includes(kind)).map(({ id }) => id);
+  for (const id of Object.keys(details))
+    if (!known.includes(id))
+      refs.add("CF031", entry.at(["details", id], "key"), { kind: `topic of ${kind}`, id }, known);
+};
+
 const checkConclusion = (entry: Entry<Conclusion>, refs: References): void => {
   const { definition, family, limits = [] } = entry.value;
   refs.id("family", family, entry.at(["family"]));
@@ -190,6 +201,9 @@ const checkHead = (entry: Entry<PackHead>, refs: References, trees: readonly str
   head["bank-sheet"].questions.forEach((id, position) =>
     refs.id("question", id, entry.at(["bank-sheet", "questions", position])),
   );
+  const { signs = [], asked = [] } = head.exposure ?? {};
+  signs.forEach((condition, position) => refs.condition(condition, entry, ["exposure", "signs", position]));
+  asked.forEach((id, position) => refs.id("question", id, entry.at(["exposure", "asked", position])));
   const { ended, unneeded = [] } = head["unnamed-restriction"];
   ended.forEach((condition, position) => refs.condition(condition, entry, ["unnamed-restriction", "ended", position]));
   unneeded.forEach((condition, position) =>
@@ -241,7 +255,10 @@ export const referenceDiagnostics = (entries: Entries): Diagnostic[] => {
     entries.trees.map(({ value }) => value.tree),
   );
   for (const entry of entries.questions) checkQuestion(entry, refs);
-  for (const entry of entries.conclusions) checkConclusion(entry, refs);
+  for (const entry of entries.conclusions) {
+    checkConclusion(entry, refs);
+    checkDetails(entry, entries.head.value, refs);
+  }
   for (const entry of entries.actions)
     for (const key of ["when", "unless"] as const)
       (entry.value[key] ?? []).forEach((condition, position) => refs.condition(condition, entry, [key, position]));

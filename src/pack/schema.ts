@@ -133,9 +133,11 @@ export const Definition = z.strictObject({
   "exclusive-with": z.array(id).optional().describe("Checked by the checker, never used to infer."),
 });
 
+const Kind = z.enum(["measure", "look-alike", "exposure", "path"]);
+
 export const Conclusion = z.strictObject({
   id,
-  kind: z.enum(["measure", "look-alike", "exposure", "path"]),
+  kind: Kind,
   family: id.describe("A family of pack.yaml."),
   "rolls-up-to": z.string().optional().describe("The coarser kind that scenarios name; the id itself where absent."),
   name: Text,
@@ -155,6 +157,10 @@ export const Conclusion = z.strictObject({
     .max(3)
     .optional(),
   disputed: z.array(Statement).optional(),
+  details: z
+    .record(id, z.array(Statement).min(1))
+    .optional()
+    .describe("TOPIC: statements. The topics stand in pack.yaml."),
 });
 
 export const Action = z.strictObject({
@@ -169,6 +175,12 @@ export const Action = z.strictObject({
   "do-not": z.array(Statement).optional(),
   when: when.optional().describe("Shown whenever one of these holds, whatever is concluded."),
   unless: when.optional().describe("Never shown when one of these holds."),
+  "only-unexposed": z
+    .literal(true)
+    .optional()
+    .describe(
+      "Never shown to a person with a sign of exposure (pack.yaml), and by its title only until those were asked about.",
+    ),
 });
 
 export const Phrase = z.strictObject({
@@ -191,8 +203,23 @@ export const Limit = z.strictObject({
   counting: z
     .enum(["clock-hours", "calendar", "working-days"])
     .describe("Hours by the clock; calendar days, months and years; or working days of the pack's calendar."),
+  before: z
+    .literal(true)
+    .optional()
+    .describe("Counted back: the last day on which something can be done before the date."),
+  "if-holiday": z
+    .literal("next-working-day")
+    .optional()
+    .describe("An end on a day of rest moves to the first working day after it."),
   meaning: Text,
   sources: z.array(SourceRef).describe("Empty only where no limit was found."),
+});
+
+export const CalendarYear = z.strictObject({
+  year: z.int().min(2000).max(2100),
+  from: z.string().describe("Where the days come from."),
+  holidays: z.array(z.iso.date()).min(1).describe("Monday to Friday, and yet no working days."),
+  "make-up-days": z.array(z.iso.date()).describe("Saturday or Sunday, and yet working days."),
 });
 
 export const LawDocument = z.strictObject({
@@ -278,9 +305,29 @@ export const PackHead = z.strictObject({
     .array(z.strictObject({ id, trees: z.array(id).min(1) }))
     .optional()
     .describe("What `guide` offers, in the order of its menu: each the trees that it walks, the first one first."),
+  topics: z
+    .array(
+      z.strictObject({
+        id,
+        name: Text,
+        of: z.array(Kind).min(1).describe("The kinds of conclusion that may have it."),
+        "required-of": z.array(Kind).optional().describe("The kinds whose every conclusion must have it."),
+        "in-answer": z
+          .enum(["everybody", "lawyer"])
+          .optional()
+          .describe("Who reads it in an answer; `explain` and `compare` show it whether or not."),
+        "lawyers-only": z.literal(true).optional().describe("Shown to lawyers alone, wherever it stands."),
+      }),
+    )
+    .optional()
+    .describe("What is told of a conclusion beside its own keys, in the order in which it is printed."),
   "longest-path": z.int().positive().optional().describe("The most questions that a way through one tree may ask."),
   "never-say": z.array(z.string().min(2)).optional().describe("Words that must not stand in conclusions and actions."),
   person: id.describe("The tree whose result is the person's main one."),
+  exposure: z
+    .strictObject({ signs: when, asked: z.array(id).min(1).describe("The questions that have to be asked first.") })
+    .optional()
+    .describe("When a person should see a lawyer before any statement; rules over actions marked `only-unexposed`."),
   "unnamed-restriction": z
     .strictObject({ ended: when, unneeded: when.optional() })
     .describe(
@@ -306,6 +353,7 @@ export const SECTIONS = {
   actions: Action,
   phrases: Phrase,
   limits: Limit,
+  calendar: CalendarYear,
   law: LawDocument,
   scenarios: Scenario,
 } as const;
@@ -324,10 +372,12 @@ export type Conclusion = z.infer<typeof Conclusion>;
 export type Action = z.infer<typeof Action>;
 export type Phrase = z.infer<typeof Phrase>;
 export type Limit = z.infer<typeof Limit>;
+export type CalendarYear = z.infer<typeof CalendarYear>;
 export type LawDocument = z.infer<typeof LawDocument>;
 export type Answers = z.infer<typeof Answers>;
 export type Scenario = z.infer<typeof Scenario>;
 export type PackHead = z.infer<typeof PackHead>;
+export type Topic = NonNullable<PackHead["topics"]>[number];
 
 /** A whole validated pack: plain data, the same whether it came from YAML or from the compiled file. */
 export type Pack = Readonly<

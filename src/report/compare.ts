@@ -3,6 +3,7 @@ import Table from "cli-table3";
 import type { Model } from "../engine/model.ts";
 import { answersIn } from "../engine/model.ts";
 import type { Clause } from "../engine/solver.ts";
+import type { Statement } from "../pack/schema.ts";
 import { sanitise } from "../text/sanitise.ts";
 import { wrap } from "../text/wrap.ts";
 import type { Block } from "./document.ts";
@@ -40,20 +41,25 @@ export const comparison = (model: Model, ids: readonly string[], wording: Wordin
     const found = model.pack.head.families.find((other) => other.id === id);
     return found ? wording.text(found.name) : id;
   };
+  const said = (statements: readonly Statement[]): string =>
+    statements.map((statement) => wording.statement(statement).text).join("\n");
+  const kinds = new Set(entries.map(({ content }) => content.kind));
+  const topics = [...kinds].flatMap((kind) => wording.topics(kind, "entry"));
   return [
     row("", ({ content }) => wording.text(content.name)),
     row(label.family, ({ content }) => family(content.family)),
     row(label.meaning, ({ content }) => wording.text(content.meaning, content.lawyer)),
     row(label.decidedBy, ({ content }) => wording.statement(content["decided-by"]).text),
     row(label.liftedBy, ({ content }) => wording.statement(content["lifted-by"]).text),
-    row(label.duration, ({ content }) =>
-      content.duration.map((statement) => wording.statement(statement).text).join("\n"),
+    row(label.duration, ({ content }) => said(content.duration)),
+    ...[...new Set(topics)].map((topic) =>
+      row(wording.text(topic.name), ({ content }) => said(content.details?.[topic.id] ?? [])),
     ),
     row(label.requires, ({ requires }) => requires.map((clause) => clauseText(model, clause, wording)).join("\n")),
     row(label.excludes, ({ excludes, content }) =>
       excludes.map((_, position) => wording.condition(content.definition.excludes?.[position]?.when ?? {})).join("\n"),
     ),
-  ];
+  ].filter(({ cells }, position) => position === 0 || cells.some((cell) => cell !== ""));
 };
 
 /** The comparison drawn as a table; undefined when the width leaves no room for one. */

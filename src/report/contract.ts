@@ -96,6 +96,9 @@ export const ResultContract = z
         because: z
           .array(z.string())
           .describe("Conclusions that call for it; `facts` for what was said; `open` while anything is."),
+        first: z
+          .array(z.string())
+          .describe("Questions to ask before it is told; while any is left there are no steps."),
         steps: z.array(
           z.strictObject({
             mark: z.enum(["law", "practice", "advice"]),
@@ -109,11 +112,16 @@ export const ResultContract = z
       z.strictObject({
         id: z.string(),
         name: z.string(),
-        card: z.int(),
-        restriction: z.int(),
+        card: z.int().nullable().describe("Null for a limit of the person."),
+        restriction: z.int().nullable(),
         from: z.string(),
         length: z.string(),
-        until: z.string(),
+        until: z.string().nullable().describe("Null where the calendar of working days ends before it."),
+        movedFrom: z.string().nullable().describe("The end before it moved off days of rest."),
+        unknownYear: z
+          .int()
+          .nullable()
+          .describe("The year whose days of rest are not known, though the end depends on them."),
         passed: z.boolean(),
       }),
     ),

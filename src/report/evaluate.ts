@@ -28,7 +28,9 @@ const hasDate = (facts: Facts): boolean =>
 
 /** What follows from the dates of a subject; nothing is loaded when it has none. */
 export const derive = async (model: Model, subject: Subject, asOf: string): Promise<Derivation> => {
-  const dated = subject.cards.some(({ restrictions }) => restrictions.some(({ facts }) => hasDate(facts)));
+  const dated =
+    hasDate(subject.person) ||
+    subject.cards.some(({ restrictions }) => restrictions.some(({ facts }) => hasDate(facts)));
   if (!dated) return NOTHING_DERIVED;
   const { derivationOf } = await import("../deadline/bands.ts");
   return derivationOf(model.pack, subject, asOf);

@@ -84,7 +84,7 @@ const conclusionEntry = (model: Model, id: string, wording: Wording): Block[] =>
     return action ? [item(wording.text(action.title, action.lawyer), { note: wording.messages.seeExplain(step) })] : [];
   });
   return [
-    ...conclusionBlocks({ model }, id, wording),
+    ...conclusionBlocks({ model }, id, wording, "entry"),
     heading(wording.messages.heading.actions, 2),
     ...steps,
     heading(wording.messages.heading.doNot, 2),

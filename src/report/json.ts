@@ -122,25 +122,34 @@ export const resultOf = (report: Report, answersHash: string, masked: boolean): 
           howToFindOut: wording.findOut(next.question),
         }
       : null,
-    actions: triage.actions.flatMap(({ id, because }) => {
+    actions: triage.actions.flatMap(({ id, because, first }) => {
       const action = actions.get(id);
       if (!action) return [];
-      const steps = action.steps.map((statement) => {
+      const steps = (first.length > 0 ? [] : action.steps).map((statement) => {
         const { mark, text, sources } = wording.statement(statement);
         return { mark, text, sources: [...sources] };
       });
       return [
-        { id, urgency: action.urgency, title: wording.text(action.title, action.lawyer), because: [...because], steps },
+        {
+          id,
+          urgency: action.urgency,
+          title: wording.text(action.title, action.lawyer),
+          because: [...because],
+          first: [...first],
+          steps,
+        },
       ];
     }),
-    limits: report.limits.map(({ limit, card, restriction, from, length, until, passed }) => ({
+    limits: report.limits.map(({ limit, card, restriction, from, length, until, moved, unknownYear, passed }) => ({
       id: limit,
       name: wording.limitName(limit),
-      card,
-      restriction,
+      card: card ?? null,
+      restriction: restriction ?? null,
       from,
       length,
-      until,
+      until: until ?? null,
+      movedFrom: moved ?? null,
+      unknownYear: unknownYear ?? null,
       passed,
     })),
     sheet: sheetSectionLines(report, wording),

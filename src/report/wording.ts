@@ -5,7 +5,7 @@ import { answersIn, literalsOf } from "../engine/model.ts";
 import { parseAmount } from "../intake/amounts.ts";
 import type { ReportMessages } from "../messages/report.ts";
 import { reportMessages } from "../messages/report.ts";
-import type { Condition, Language, LawDocument, Statement, Text } from "../pack/schema.ts";
+import type { Conclusion, Condition, Language, LawDocument, Limit, Statement, Text, Topic } from "../pack/schema.ts";
 import type { Audience } from "./evaluate.ts";
 
 export type Mark = "law" | "practice" | "advice";
@@ -64,9 +64,15 @@ export class Wording {
     return parts.filter(Boolean).join(" ") || words.none;
   }
 
+  /** The length of a limit in words, with the kind of days it counts. */
+  lengthOf({ length, counting }: Limit): string {
+    const [, , , days] = LENGTH.exec(length) ?? [];
+    return counting === "working-days" && days ? this.messages.length.workingDays(Number(days)) : this.duration(length);
+  }
+
   limitLength(id: string): string {
     const limit = this.#model.pack.limits.find((other) => other.id === id);
-    return this.duration(limit?.length ?? "none-found");
+    return limit ? this.lengthOf(limit) : this.messages.length.none;
   }
 
   /** Sources as they stand behind a statement; what is only reported says so. */
@@ -90,6 +96,15 @@ export class Wording {
     if ("practice" in statement)
       return { mark: "practice", text: this.text(statement.practice, statement.lawyer), sources: [] };
     return { mark: "advice", text: this.text(statement.advice, statement.lawyer), sources: [] };
+  }
+
+  /** The topics that this audience reads of a conclusion: all of them in its own entry, fewer in an answer. */
+  topics(kind: Conclusion["kind"], where: "answer" | "entry"): readonly Topic[] {
+    const isLawyer = this.#audience === "lawyer";
+    return (this.#model.pack.head.topics ?? []).filter((topic) => {
+      if (!topic.of.includes(kind) || (topic["lawyers-only"] && !isLawyer)) return false;
+      return where === "entry" || topic["in-answer"] === "everybody" || (isLawyer && topic["in-answer"] === "lawyer");
+    });
   }
 
   conclusion(id: string): string {

@@ -122,6 +122,7 @@ export const packArb: fc.Arbitrary<Pack> = fc.tuple(...questionIds.map(() => ans
       actions: [],
       phrases: [],
       limits: [],
+      calendar: [],
       law: [],
       scenarios: [],
     })),

@@ -16,8 +16,15 @@ export const statementItem = (statement: Statement, wording: Wording, depth: 0 |
   return item(text, { depth, mark, ...(note === "" ? {} : { note }) });
 };
 
-const actionItems = (action: Action, number: number, wording: Wording): Block[] => {
+interface Shown {
+  readonly action: Action;
+  readonly first: readonly string[];
+}
+
+/** An action told in full, or by its title where something has to be asked first. */
+const actionItems = ({ action, first }: Shown, number: number, wording: Wording): Block[] => {
   const { label, urgency, colon } = wording.messages;
+  if (first.length > 0) return [titleItem({ action, first }, number, wording)];
   const to = action.to ? [item(`${label.to}${colon}${wording.text(action.to)}`, { depth: 1 })] : [];
   const bring = action.bring
     ? [
@@ -40,31 +47,35 @@ const actionItems = (action: Action, number: number, wording: Wording): Block[] 
   ];
 };
 
+const titleItem = ({ action, first }: Shown, number: number, wording: Wording): Block => {
+  const { list, quote, firstAnswer, seeExplain } = wording.messages;
+  const questions = first.map((id) => quote(wording.question(id))).join(list);
+  return item(wording.text(action.title, action.lawyer), {
+    number,
+    note: first.length > 0 ? firstAnswer(questions) : seeExplain(action.id),
+  });
+};
+
 /** The actions by urgency; what the sheet section prints anyway is not repeated here. */
 export const actionsSection = (report: Report, wording: Wording): Block[] => {
   const byId = new Map(report.model.pack.actions.map((action) => [action.id, action]));
   const sheet = report.model.pack.head["bank-sheet"].action;
-  const actions = report.triage.actions.flatMap(({ id }) => {
+  const actions = report.triage.actions.flatMap(({ id, first }): Shown[] => {
     const action = byId.get(id);
     if (!action) return [];
     const { ask: _, ...withoutAsk } = action;
-    return [id === sheet ? withoutAsk : action];
+    return [{ action: id === sheet ? withoutAsk : action, first }];
   });
-  const urgent = actions.filter(({ urgency }) => urgency === "now").length;
+  const urgent = actions.filter(({ action }) => action.urgency === "now").length;
   const full = report.audience === "lawyer" ? actions.length : Math.max(IN_FULL, urgent);
   const rest = actions.slice(full);
   const { heading: headings } = wording.messages;
   if (actions.length === 0) return [];
   return [
     heading(headings.actions),
-    ...actions.slice(0, full).flatMap((action, position) => actionItems(action, position + 1, wording)),
+    ...actions.slice(0, full).flatMap((shown, position) => actionItems(shown, position + 1, wording)),
     ...(rest.length > 0 ? [heading(headings.moreActions, 2)] : []),
-    ...rest.map((action, position) =>
-      item(wording.text(action.title, action.lawyer), {
-        number: full + position + 1,
-        note: wording.messages.seeExplain(action.id),
-      }),
-    ),
+    ...rest.map((shown, position) => titleItem(shown, full + position + 1, wording)),
   ];
 };
 

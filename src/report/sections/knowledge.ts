@@ -1,4 +1,6 @@
 // What is known about what leads, the dates that run, the sources and the person's own notes.
+
+import type { RunningLimit } from "../../deadline/limits.ts";
 import type { Block } from "../document.ts";
 import { heading, item, paragraph } from "../document.ts";
 import type { Report } from "../evaluate.ts";
@@ -6,8 +8,16 @@ import type { Wording } from "../wording.ts";
 import { statementItem } from "./actions.ts";
 import { leadingRuns } from "./runs.ts";
 
-/** The entry of one conclusion: what it is, who decides, who lifts it, how long, what is often said wrongly. */
-export const conclusionBlocks = (report: Pick<Report, "model">, id: string, wording: Wording): Block[] => {
+/**
+ * The entry of one conclusion: what it is, who decides, who lifts it, how long, its topics, what is often said wrongly.
+ * @param where in an answer not every topic is told
+ */
+export const conclusionBlocks = (
+  report: Pick<Report, "model">,
+  id: string,
+  wording: Wording,
+  where: "answer" | "entry",
+): Block[] => {
   const content = report.model.conclusions.get(id)?.content;
   if (!content) return [];
   const { label } = wording.messages;
@@ -25,6 +35,11 @@ export const conclusionBlocks = (report: Pick<Report, "model">, id: string, word
       label.duration,
       content.duration.map((statement) => statementItem(statement, wording, 1)),
     ),
+    ...wording.topics(content.kind, where).flatMap((topic) => {
+      const statements = content.details?.[topic.id] ?? [];
+      const told = statements.map((statement) => statementItem(statement, wording, 1));
+      return told.length === 0 ? [] : labelled(wording.text(topic.name), told);
+    }),
     ...(content.myths ?? []).flatMap(({ claim, correction }) => [
       item(`${label.myth}${wording.messages.colon}${wording.messages.quote(wording.text(claim))}`),
       statementItem(correction, wording, 1),
@@ -46,21 +61,34 @@ export const aboutSection = (report: Report, wording: Wording): Block[] => {
   );
   return ids.length === 0
     ? []
-    : [heading(wording.messages.heading.about), ...ids.flatMap((id) => conclusionBlocks(report, id, wording))];
+    : [
+        heading(wording.messages.heading.about),
+        ...ids.flatMap((id) => conclusionBlocks(report, id, wording, "answer")),
+      ];
+};
+
+const limitItems = (report: Report, running: RunningLimit, wording: Wording): Block[] => {
+  const { limitRuns, limitBefore, limitUncounted, limitMoved, limitUnknownYear, limitPassed } = wording.messages;
+  const { from, until, moved, unknownYear, passed } = running;
+  const limit = report.model.pack.limits.find(({ id }) => id === running.limit);
+  if (!limit) return [];
+  const runs = limit.before ? limitBefore : limitRuns;
+  const [name, length] = [wording.text(limit.name), wording.lengthOf(limit)];
+  const line =
+    until === undefined ? limitUncounted(name, from, length, unknownYear ?? 0) : runs(name, from, length, until);
+  const doubt = until === undefined || unknownYear === undefined ? [] : [limitUnknownYear(unknownYear)];
+  const below = [...(passed ? [limitPassed] : []), ...(moved === undefined ? [] : [limitMoved(moved)]), ...doubt];
+  return [
+    item(line, { note: wording.cite(limit.sources) }),
+    ...[...below, wording.text(limit.meaning)].map((text) => item(text, { depth: 1 })),
+  ];
 };
 
 /** The limits that run, with the arithmetic. */
 export const datesSection = (report: Report, wording: Wording): Block[] => {
-  const { heading: headings, limitRuns, limitPassed, limitNote } = wording.messages;
+  const { heading: headings, limitNote } = wording.messages;
   if (report.limits.length === 0) return [];
-  const items = report.limits.flatMap(({ limit, from, length, until, passed }) => {
-    const content = report.model.pack.limits.find(({ id }) => id === limit);
-    const note = wording.cite(content?.sources ?? []);
-    return [
-      item(limitRuns(wording.limitName(limit), from, wording.duration(length), until), { note }),
-      ...(passed ? [item(limitPassed, { depth: 1 })] : []),
-    ];
-  });
+  const items = report.limits.flatMap((running) => limitItems(report, running, wording));
   return [heading(headings.dates), ...items, paragraph(limitNote, "dim")];
 };
 

@@ -1,0 +1,67 @@
+// Time limits against dates computed by hand from the statutes, and against the calendar's edge.
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { endOf } from "../../src/deadline/length.ts";
+import { pointOf, written } from "../../src/deadline/shanghai.ts";
+import { loadPack } from "../../src/pack/load.ts";
+
+interface ByHand {
+  readonly limit: string;
+  readonly from: string;
+  readonly until: string;
+  readonly because: string;
+  readonly "without-moving"?: string;
+}
+
+const { pack } = loadPack("decision-trees");
+const limitOf = (id: string) => {
+  const limit = pack?.limits.find((one) => one.id === id);
+  if (!limit) throw new Error(`no limit ${id}`);
+  return limit;
+};
+const end = (id: string, from: string) => {
+  const found = endOf(limitOf(id), pointOf(from.replace(" ", "T")), pack?.calendar ?? []);
+  const withTime = from.includes(" ");
+  return {
+    until: found?.until && written(found.until, withTime),
+    before: found?.before && written(found.before, withTime),
+    unknownYear: found?.unknownYear,
+  };
+};
+
+const byHand = parse(readFileSync("test/deadline/dates.yaml", "utf8")) as ByHand[];
+
+test("forty dates or more were computed by hand", () => expect(byHand.length).toBeGreaterThanOrEqual(40));
+
+test.each(byHand)("$limit from $from: $because", ({ limit, from, until, "without-moving": unmoved }) => {
+  const found = end(limit, from);
+  expect(found.until).toBe(until);
+  expect(found.before).toBe(unmoved);
+});
+
+test("working days that run into a year without a calendar have no end", () => {
+  expect(end("administrative-decision-3wd", "2026-12-30")).toMatchObject({ until: undefined, unknownYear: 2027 });
+});
+
+test("an end that may fall on a holiday of an unknown year says so", () => {
+  expect(end("administrative-review-60d", "2026-12-01")).toEqual({
+    until: "2027-01-30",
+    before: undefined,
+    unknownYear: 2027,
+  });
+});
+
+test("a limit counted back ends before its date", () => {
+  expect(end("preservation-renewal-7d", "2026-11-24").until).toBe("2026-11-17");
+});
+
+test("every known year has its seven holidays and no day twice", () => {
+  for (const { year, holidays, "make-up-days": made } of pack?.calendar ?? []) {
+    expect(new Set([...holidays, ...made]).size).toBe(holidays.length + made.length);
+    for (const day of [...holidays, ...made]) expect(day.startsWith(String(year))).toBe(true);
+    const isWeekend = (day: string): boolean => pointOf(day).dayOfWeek > 5;
+    expect(holidays.filter(isWeekend)).toEqual([]);
+    expect(made.every(isWeekend)).toBe(true);
+  }
+});
