@@ -20,11 +20,14 @@ export interface Built {
   readonly resultSchema: string;
 }
 
-/** Without the trees that only guides walk, where these lead, and the steps that only they take. All questions stay: answers are shared. */
+/**
+ * Without the trees that only guides walk, where these lead, and the steps that only they take; without what is told of a
+ * conclusion beside its own keys, which the JSON result does not carry. All questions stay: answers are shared.
+ */
 const coreOf = (pack: Pack): Pack => {
   const model = modelOf(pack);
   const named = new Set(pack.head.trees.flatMap((id) => [...(model.trees.get(id)?.named ?? [])]));
-  const conclusions = pack.conclusions.filter(({ id }) => named.has(id));
+  const conclusions = pack.conclusions.filter(({ id }) => named.has(id)).map(({ details: _, ...rest }) => rest);
   const steps = new Set(conclusions.flatMap((conclusion) => conclusion["first-steps"]));
   const alarms = new Set(pack.phrases.map(({ alarm }) => alarm));
   const actions = pack.actions.filter(

@@ -1,8 +1,10 @@
 // What the project's own measurements (scripts/mutations.mjs, bench/checker.mjs) need of the program.
-export { reachOf } from "./check/reach.ts";
+
 export { waysFromStart } from "./check/suffixes.ts";
 export { Compiled } from "./diagram/compile.ts";
+export { reachOf } from "./diagram/reach.ts";
 export { meaningDiff } from "./diff/meaning.ts";
 export { modelOf } from "./engine/model.ts";
 export { readStatute } from "./law/statutes.ts";
 export { verify } from "./law/verify.ts";
+export { runScenario } from "./scenario/run.ts";

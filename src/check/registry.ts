@@ -29,6 +29,8 @@ export const RULES: Readonly<Record<string, Load>> = {
   CF090: () => import("./rules/never-say.ts"),
   CF091: () => import("./rules/phrase-overlap.ts"),
   CF092: () => import("./rules/phrase-settles.ts"),
+  CF093: () => import("./rules/missing-topic.ts"),
   CF100: () => import("./rules/scenario-differs.ts"),
-  CF101: () => import("./rules/unreached-measure.ts"),
+  CF101: () => import("./rules/unled-conclusion.ts"),
+  CF102: () => import("./rules/unreached-branch.ts"),
 };

@@ -2,7 +2,7 @@
 
 import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
 import type { Compiled } from "../diagram/compile.ts";
-import { BudgetExceeded, type Ref } from "../diagram/diagram.ts";
+import { BudgetExceeded, NO, type Ref } from "../diagram/diagram.ts";
 import type { ModelTree, Target } from "../engine/model.ts";
 
 interface Step {
@@ -68,7 +68,10 @@ export const waysFromStart = (
             });
         }
       }
-      if (node.unknown && followsUnknown) for (const way of along(node.unknown, true)) add(way);
+      // Where later answers imply which branch is taken here, the walk does not take the unknown one.
+      const isOpen = ({ consistent }: Way): boolean =>
+        node.groups.filter(({ mask }) => diagram.and(consistent, compiled.literal(index, mask)) !== NO).length > 1;
+      if (node.unknown && followsUnknown) for (const way of along(node.unknown, true).filter(isOpen)) add(way);
     }
     const list = [...ways.values()];
     known.set(id, list);

@@ -138,7 +138,10 @@ const program = (home: string, messages: CliMessages, language: Language, run: (
         const [word] = unexpected;
         if (word !== undefined) throw await unknownCommand(word, root, messages);
         const read = triageOptions(options, language, messages);
-        return triageCommand(await model(options.pack, "core"), read, messages, io);
+        const core = await model(options.pack, "core");
+        // A folder's pack is read whole, and once.
+        const whole = async (): Promise<Model> => (options.pack === undefined ? model() : core);
+        return triageCommand(core, whole, read, messages, io);
       }),
     );
   root

@@ -1,11 +1,12 @@
 // `cardfreeze test`: runs the recorded situations, says what they leave out, and writes situations for the rest.
 import { writeFileSync } from "node:fs";
 import { stringify } from "yaml";
+import { Compiled } from "../diagram/compile.ts";
 import { modelOf } from "../engine/model.ts";
 import type { CliMessages } from "../messages/cli.ts";
-import type { Language } from "../pack/schema.ts";
-import { coverageOf } from "../scenario/coverage.ts";
-import { runScenario } from "../scenario/run.ts";
+import type { Language, Scenario } from "../pack/schema.ts";
+import { coverageOf, type Share } from "../scenario/coverage.ts";
+import { outcomesOf, runScenario } from "../scenario/run.ts";
 import { sanitise } from "../text/sanitise.ts";
 import { EXIT, Failure } from "./failure.ts";
 import type { Io } from "./io.ts";
@@ -34,7 +35,8 @@ export const test = async (
   const model = modelOf(pack);
   const outcomes = pack.scenarios.map((scenario) => runScenario(model, scenario));
   const different = outcomes.filter(({ differences }) => differences.length > 0);
-  const coverage = coverageOf(model, pack.scenarios);
+  const runs = (scenario: Scenario) => outcomesOf(model, scenario);
+  const coverage = coverageOf(model, pack.scenarios, runs, new Compiled(model));
   if (generate !== undefined) {
     const { generate: make } = await import("../scenario/generate.ts");
     const made = make(model, pack.scenarios, pack.head["reviewed-on"]);
@@ -48,7 +50,7 @@ export const test = async (
     io.err(`${messages.test.generated(made.length, generate)}\n`);
   }
   if (format === "json") {
-    io.out(`${JSON.stringify({ contract: "cardfreeze.test/1", outcomes, coverage }, null, 2)}\n`);
+    io.out(`${JSON.stringify({ contract: "cardfreeze.test/2", outcomes, coverage }, null, 2)}\n`);
     return different.length > 0 ? EXIT.found : EXIT.fine;
   }
   const say = messages.test;
@@ -60,10 +62,10 @@ export const test = async (
   }
   io.out(`${say.count(outcomes.length - different.length, outcomes.length)}\n`);
   io.out(`${say.reviewed(coverage.reviewed, coverage.unreviewed)}\n`);
-  const shown = (count: number, all: number): string => `${all - count}/${all}`;
-  io.out(`${say.conclusions}: ${shown(coverage.conclusions.length, coverage.allConclusions)}\n`);
-  for (const id of coverage.conclusions) io.out(`  ${id}\n`);
-  io.out(`${say.branches}: ${shown(coverage.branches.length, coverage.allBranches)}\n`);
-  for (const branch of coverage.branches) io.out(`  ${branch}\n`);
+  for (const { tree, conclusions, branches, unknown } of coverage.trees) {
+    const share = ({ all, missed }: Share): string => `${all - missed.length}/${all}`;
+    io.out(`${sanitise(tree)}: ${say.reached(share(conclusions), share(branches), share(unknown))}\n`);
+    for (const id of [...conclusions.missed, ...branches.missed, ...unknown.missed]) io.out(`  ${sanitise(id)}\n`);
+  }
   return different.length > 0 ? EXIT.found : EXIT.fine;
 };

@@ -91,15 +91,21 @@ const printProposals = async (
   io.err("\n");
 };
 
-/** @returns the exit code */
+/**
+ * @param model what the questions and the JSON result need
+ * @param whole with everything that an answer to read tells
+ * @returns the exit code
+ */
 export const triageCommand = async (
   model: Model,
+  whole: () => Promise<Model>,
   options: TriageOptions,
   messages: CliMessages,
   io: Io,
 ): Promise<number> => {
   const { language, audience, asOf } = options;
-  const evaluated = (subject: Subject): Promise<Report> => evaluate(model, subject, { asOf, language, audience });
+  const evaluated = async (subject: Subject): Promise<Report> =>
+    evaluate(options.format === "json" ? model : await whole(), subject, { asOf, language, audience });
   const context = { model, language, messages, io };
   const given = options.answers !== undefined || options.settings.length > 0 || options.text !== undefined;
   const asks = options.format === undefined && options.answers !== "-" && (isTerminalInput() || !given);

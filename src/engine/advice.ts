@@ -66,10 +66,10 @@ export const actionsOf = (model: Model, made: readonly Made[]): Advised[] => {
     .sort((a, b) => rank(a.id) - rank(b.id));
 };
 
-const sourcesOfStatements = (statements: readonly (Statement | undefined)[]): string[] =>
+export const sourcesOfStatements = (statements: readonly (Statement | undefined)[]): string[] =>
   statements.flatMap((statement) => (statement && "law" in statement ? statement.sources : []));
 
-/** Every source behind the conclusions that lead, the actions, and the exclusions; sorted. */
+/** Every source behind the conclusions that lead, the actions, and the exclusions; sorted. Topics name their own. */
 export const sourcesOf = (model: Model, made: readonly Made[], actions: readonly string[]): string[] => {
   const conclusions = leadingOf(made).flatMap((id) => {
     const content = model.conclusions.get(id)?.content;
@@ -82,7 +82,6 @@ export const sourcesOf = (model: Model, made: readonly Made[], actions: readonly
         content["lifted-by"],
         ...content.duration,
         ...content["do-not"],
-        ...Object.values(content.details ?? {}).flat(),
         ...disputed,
         ...myths.map(({ correction }) => correction),
       ]),

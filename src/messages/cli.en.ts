@@ -72,8 +72,8 @@ export const cliEn: CliMessages = {
     count: (fine: number, all: number) => `${fine} of ${all} situations come out as expected.`,
     reviewed: (reviewed: number, unreviewed: number) =>
       `${reviewed} reviewed, ${unreviewed} unreviewed (they count for nothing).`,
-    conclusions: "Conclusions that lead in a reviewed situation",
-    branches: "Branches that a reviewed situation takes",
+    reached: (conclusions: string, branches: string, unknown: string) =>
+      `reviewed situations lead to ${conclusions} conclusions, take ${branches} branches and ${unknown} unknown-branches`,
     generated: (count: number, file: string) => `${count} unreviewed situations written to ${file}.`,
   },
   graph: { yes: "yes", no: "no", unknown: "nobody knows" },

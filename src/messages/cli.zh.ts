@@ -65,8 +65,8 @@ export const cliZh = {
     },
     count: (fine: number, all: number) => `${all} 个情形中 ${fine} 个符合预期。`,
     reviewed: (reviewed: number, unreviewed: number) => `已审核 ${reviewed} 个，未审核 ${unreviewed} 个（不算数）。`,
-    conclusions: "在已审核情形中领先过的结论",
-    branches: "已审核情形走过的分支",
+    reached: (conclusions: string, branches: string, unknown: string) =>
+      `已审核情形得出 ${conclusions} 个结论，走过 ${branches} 个分支、${unknown} 个“不清楚”分支`,
     generated: (count: number, file: string) => `已把 ${count} 个未审核的情形写到 ${file}。`,
   },
   graph: { yes: "是", no: "不是", unknown: "不清楚" },

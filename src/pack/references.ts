@@ -48,6 +48,7 @@ export class References {
       ["conclusion", ids(entries.conclusions)],
       ["action", ids(entries.actions)],
       ["limit", ids(entries.limits)],
+      ["guide", (entries.head.value.guides ?? []).map(({ id }) => id)],
       ["family", entries.head.value.families.map(({ id }) => id)],
       ["tree", entries.trees.map(({ value }) => value.tree)],
     ]);
@@ -271,6 +272,8 @@ export const referenceDiagnostics = (entries: Entries): Diagnostic[] => {
   for (const entry of entries.limits)
     if (entry.value.from !== undefined) refs.id("question", entry.value.from, entry.at(["from"]));
   for (const entry of entries.trees) treeDiagnostics(entry, refs);
+  for (const entry of entries.scenarios)
+    if (entry.value.guide !== undefined) refs.id("guide", entry.value.guide, entry.at(["guide"]));
   const worded = [
     entries.head,
     ...entries.questions,

@@ -273,6 +273,7 @@ export const Scenario = z.strictObject({
   "as-of": z.string().describe("The day of the telling."),
   origin: z.string().optional().describe("Where the situation comes from."),
   "reviewed-by": z.string().optional(),
+  guide: id.optional().describe("The guide that is walked; the triage where it is absent."),
   answers: Answers,
   expect: z
     .strictObject({

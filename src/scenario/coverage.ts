@@ -1,65 +1,90 @@
-// Which branches of the trees, and which conclusions, the recorded situations reach.
+// Which branches of each tree, and which of its conclusions, the recorded situations reach.
 
-import { derivationOf } from "../deadline/bands.ts";
-import { domainsOf } from "../engine/facts.ts";
-import type { Model } from "../engine/model.ts";
-import { walk } from "../engine/run.ts";
-import { plansOf } from "../engine/triage.ts";
-import { readAnswers } from "../intake/answers.ts";
+import type { Compiled } from "../diagram/compile.ts";
+import { takenAt } from "../diagram/reach.ts";
+import type { Model, ModelTree } from "../engine/model.ts";
 import type { Scenario } from "../pack/schema.ts";
-import { outcomesOf } from "./run.ts";
+import type { Branch, ScenarioRun } from "./run.ts";
 
-/** `TREE/NODE/ANSWER`; the answer is `unknown` where nobody knew. */
-export type Branch = string;
+/** A tree, and the guide that walks it where the triage does not. */
+export interface Walked {
+  readonly tree: ModelTree;
+  readonly guide: string | undefined;
+}
 
-/** Every branch of the trees that the triage walks. */
-export const branchesOf = (model: Model): Branch[] =>
-  model.pack.head.trees.flatMap((id) => {
+/** Every tree that the triage or a guide walks, the triage's first. */
+export const walkedTrees = (model: Model): Walked[] => {
+  const found = new Map<string, Walked>();
+  const add = (id: string, guide: string | undefined): void => {
     const tree = model.trees.get(id);
-    return [...(tree?.nodes.values() ?? [])].flatMap((node) => [
-      ...node.variable.answers.map((answer) => `${id}/${node.id}/${answer}`),
-      ...(node.unknown === undefined ? [] : [`${id}/${node.id}/unknown`]),
-    ]);
-  });
-
-/** The branches that the walks of one situation take. */
-export const walkedBy = (model: Model, scenario: Scenario): Set<Branch> => {
-  const read = readAnswers(model, scenario.answers);
-  const walked = new Set<Branch>();
-  if ("problems" in read) return walked;
-  const derived = derivationOf(model.pack, read.subject, scenario["as-of"]);
-  for (const { tree, facts } of plansOf(model, read.subject, derived))
-    for (const { node, answers } of walk(model, tree, domainsOf(model, facts)).steps)
-      for (const answer of answers ?? ["unknown"]) walked.add(`${tree.id}/${node}/${answer}`);
-  return walked;
+    if (tree && !found.has(id)) found.set(id, { tree, guide });
+  };
+  for (const id of model.pack.head.trees) add(id, undefined);
+  for (const guide of model.pack.head.guides ?? []) for (const id of guide.trees) add(id, guide.id);
+  return [...found.values()];
 };
+
+/** Every branch of a tree that a walk can take: those of answers, and those for when nobody knows. */
+const branchesOf = (compiled: Compiled, tree: ModelTree): { answers: Branch[]; unknown: Branch[] } => {
+  const nodes = [...tree.nodes.values()];
+  const taken = takenAt(compiled, tree);
+  return {
+    answers: nodes.flatMap((node) => (taken.get(node.id) ?? []).map((answer) => `${tree.id}/${node.id}/${answer}`)),
+    unknown: nodes.flatMap((node) => (node.unknown === undefined ? [] : [`${tree.id}/${node.id}/unknown`])),
+  };
+};
+
+/** How much of something is reached, and what is not. */
+export interface Share {
+  readonly all: number;
+  readonly missed: readonly string[];
+}
+
+export interface TreeCoverage {
+  readonly tree: string;
+  readonly guide: string | undefined;
+  /** Conclusions that lead in a reviewed situation. */
+  readonly conclusions: Share;
+  readonly branches: Share;
+  readonly unknown: Share;
+}
 
 export interface Coverage {
   readonly reviewed: number;
   readonly unreviewed: number;
-  /** Branches that no reviewed situation takes. */
-  readonly branches: readonly Branch[];
-  readonly allBranches: number;
-  /** Conclusions that lead in no reviewed situation. */
-  readonly conclusions: readonly string[];
-  readonly allConclusions: number;
+  readonly trees: readonly TreeCoverage[];
 }
 
-/** What the reviewed situations leave out; the others count for nothing. */
-export const coverageOf = (model: Model, scenarios: readonly Scenario[]): Coverage => {
+/**
+ * What the reviewed situations reach of each tree; the others count for nothing.
+ * @param runs every run of a scenario
+ */
+export const coverageOf = (
+  model: Model,
+  scenarios: readonly Scenario[],
+  runs: (scenario: Scenario) => readonly ScenarioRun[],
+  compiled: Compiled,
+): Coverage => {
   const reviewed = scenarios.filter((scenario) => scenario["reviewed-by"] !== undefined);
-  const walked = new Set(reviewed.flatMap((scenario) => [...walkedBy(model, scenario)]));
-  const led = new Set(
-    reviewed.flatMap((scenario) => outcomesOf(model, scenario).flatMap(({ conclusion }) => conclusion ?? [])),
-  );
-  const branches = branchesOf(model);
-  const named = [...new Set(model.pack.head.trees.flatMap((id) => [...(model.trees.get(id)?.named ?? [])]))];
+  const all = reviewed.flatMap(runs);
+  const walked = new Set(all.flatMap(({ taken }) => taken));
+  const led = new Set(all.flatMap(({ conclusion }) => conclusion ?? []));
+  const share = (list: readonly string[], reached: ReadonlySet<string>): Share => ({
+    all: list.length,
+    missed: list.filter((one) => !reached.has(one)),
+  });
   return {
     reviewed: reviewed.length,
     unreviewed: scenarios.length - reviewed.length,
-    branches: branches.filter((branch) => !walked.has(branch)),
-    allBranches: branches.length,
-    conclusions: named.filter((id) => !led.has(id)),
-    allConclusions: named.length,
+    trees: walkedTrees(model).map(({ tree, guide }) => {
+      const { answers, unknown } = branchesOf(compiled, tree);
+      return {
+        tree: tree.id,
+        guide,
+        conclusions: share([...tree.named], led),
+        branches: share(answers, walked),
+        unknown: share(unknown, walked),
+      };
+    }),
   };
 };

@@ -2,11 +2,12 @@
 
 import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
 import { Compiled } from "../diagram/compile.ts";
-import { NO, type Ref } from "../diagram/diagram.ts";
+import { NO } from "../diagram/diagram.ts";
+import { reachOf, takenAt } from "../diagram/reach.ts";
 import type { Model, ModelTree } from "../engine/model.ts";
 import type { Scenario } from "../pack/schema.ts";
-import { coverageOf, walkedBy } from "./coverage.ts";
-import { runScenario } from "./run.ts";
+import { coverageOf, walkedTrees } from "./coverage.ts";
+import { outcomesOf, runScenario } from "./run.ts";
 
 type Answers = Scenario["answers"];
 
@@ -27,31 +28,14 @@ const written = (model: Model, example: readonly ExampleAnswer[]): Answers => {
       facts[scope][question] = { ...before, [key]: [...(before[key] ?? []), several] };
     }
   }
+  const isPerson = [facts.card, facts.restriction].every((one) => Object.keys(one).length === 0);
+  if (isPerson) return { person: facts.person };
   return { person: facts.person, cards: [{ facts: facts.card, restrictions: [{ facts: facts.restriction }] }] };
 };
 
-/** Complete answers that arrive at each node without an unknown-branch, met definitions or not. */
-const arriving = (compiled: Compiled, tree: ModelTree, id: string): Ref => {
-  const { diagram } = compiled;
-  const known = new Map<string, Ref>();
-  const toNode = (at: string): Ref => {
-    if (at === id) return compiled.allowed(tree);
-    const before = known.get(at);
-    if (before !== undefined) return before;
-    const node = tree.nodes.get(at);
-    const ref = (node?.groups ?? []).reduce((all, { target, mask }) => {
-      if (!("node" in target) || !node) return all;
-      const through = diagram.and(toNode(target.node), compiled.literal(node.variable.index, mask));
-      return diagram.or(all, through);
-    }, NO);
-    known.set(at, ref);
-    return ref;
-  };
-  return toNode(tree.start);
-};
-
 /** The ways to each node on which some answers are unknown: the answers known on the way. */
-const prefixes = (tree: ModelTree): ReadonlyMap<string, readonly ExampleAnswer[]> => {
+const prefixes = (compiled: Compiled, tree: ModelTree): ReadonlyMap<string, readonly ExampleAnswer[]> => {
+  const taken = takenAt(compiled, tree);
   const found = new Map<string, readonly ExampleAnswer[]>([[tree.start, []]]);
   const queue = [tree.start];
   for (const id of queue) {
@@ -64,8 +48,8 @@ const prefixes = (tree: ModelTree): ReadonlyMap<string, readonly ExampleAnswer[]
       queue.push(target.node);
     };
     for (const { target, mask } of node.groups) {
-      const answer = node.variable.answers.find((_, position) => (mask & (1 << position)) !== 0) ?? "";
-      put(target, [...before, { variable: node.variable.id, answer }]);
+      const answer = taken.get(id)?.find((one) => (mask & (1 << node.variable.answers.indexOf(one))) !== 0);
+      if (answer !== undefined) put(target, [...before, { variable: node.variable.id, answer }]);
     }
     put(node.unknown, before);
   }
@@ -110,22 +94,25 @@ const exclusions = (model: Model, scenarios: readonly Scenario[], asOf: string):
  */
 export const generate = (model: Model, scenarios: readonly Scenario[], asOf: string): Scenario[] => {
   const compiled = new Compiled(model);
-  const { branches } = coverageOf(model, scenarios);
-  const left = new Set(branches);
+  const missed = coverageOf(model, scenarios, (scenario) => outcomesOf(model, scenario), compiled).trees.flatMap(
+    ({ branches, unknown }) => [...branches.missed, ...unknown.missed],
+  );
+  const walks = new Map(walkedTrees(model).map(({ tree, guide }) => [tree.id, { tree, guide }]));
+  const left = new Set(missed);
   const made: Scenario[] = [];
-  for (const branch of [...branches].reverse()) {
+  for (const branch of [...missed].reverse()) {
     if (!left.has(branch)) continue;
     const [treeId = "", nodeId = "", answer = ""] = branch.split("/");
-    const tree = model.trees.get(treeId);
+    const { tree, guide } = walks.get(treeId) ?? {};
     const node = tree?.nodes.get(nodeId);
     if (!tree || !node) continue;
     const bit = node.variable.answers.indexOf(answer);
-    const here = arriving(compiled, tree, nodeId);
+    const here = reachOf(compiled, tree).get(nodeId) ?? NO;
     const exact =
       bit < 0
         ? undefined
         : compiled.example(compiled.diagram.and(here, compiled.literal(node.variable.index, 1 << bit)));
-    const prefix = prefixes(tree).get(nodeId) ?? [];
+    const prefix = prefixes(compiled, tree).get(nodeId) ?? [];
     const loose = bit < 0 ? prefix : [...prefix, { variable: node.variable.id, answer }];
     for (const example of [exact, loose]) {
       if (!example) continue;
@@ -135,10 +122,11 @@ export const generate = (model: Model, scenarios: readonly Scenario[], asOf: str
         title: { zh: `未审核：${title}`, en: `unreviewed: ${title}` },
         "as-of": asOf,
         origin: "generated",
+        ...(guide === undefined ? {} : { guide }),
         answers: written(model, example),
       };
-      const walked = walkedBy(model, scenario);
-      if (!walked.has(branch)) continue;
+      const walked = outcomesOf(model, scenario).flatMap(({ taken }) => taken);
+      if (!walked.includes(branch)) continue;
       for (const one of walked) left.delete(one);
       made.push({ ...scenario, expect: expected(model, scenario) });
       break;

@@ -1,6 +1,7 @@
 // Runs a recorded situation and compares its result with what is expected of it.
 
 import { derivationOf } from "../deadline/bands.ts";
+import { guideModel } from "../engine/guide.ts";
 import type { Model } from "../engine/model.ts";
 import type { RunCertainty } from "../engine/result.ts";
 import { verdictOf } from "../engine/run.ts";
@@ -37,18 +38,27 @@ export interface Difference {
   readonly kinds: readonly string[];
 }
 
+/** `TREE/NODE/ANSWER`; the answer is `unknown` where nobody knew. */
+export type Branch = string;
+
 /** What a scenario needs of a run: no explanations, which cost far more than the verdict. */
 export interface ScenarioRun {
   readonly conclusion: string | undefined;
   readonly certainty: RunCertainty;
   readonly candidates: readonly string[];
   readonly excluded: readonly string[];
+  /** The branches that its walk takes. */
+  readonly taken: readonly Branch[];
 }
 
 const runsOf = (model: Model, plans: readonly RunPlan[]): ScenarioRun[] =>
   plans.map(({ tree, facts }) => {
-    const { conclusion, certainty, candidates } = verdictOf(model, tree, facts);
-    return { conclusion, certainty, candidates, excluded: [...tree.named].filter((id) => !candidates.includes(id)) };
+    const { conclusion, certainty, candidates, steps } = verdictOf(model, tree, facts);
+    const excluded = [...tree.named].filter((id) => !candidates.includes(id));
+    const taken = steps.flatMap(({ node, answers }) =>
+      (answers ?? ["unknown"]).map((answer) => `${tree.id}/${node}/${answer}`),
+    );
+    return { conclusion, certainty, candidates, excluded, taken };
   });
 
 /** The kinds that scenarios speak of: measures and look-alikes. */
@@ -84,8 +94,13 @@ const differencesOf = (
   return found;
 };
 
+/** What a scenario is run with: the triage, or the guide that it names. */
+export const modelFor = (model: Model, { guide }: Scenario): Model =>
+  (guide === undefined ? undefined : guideModel(model, guide)) ?? model;
+
 /** Every run of a scenario; none when its answers cannot be read. */
-export const outcomesOf = (model: Model, scenario: Scenario): ScenarioRun[] => {
+export const outcomesOf = (triage: Model, scenario: Scenario): ScenarioRun[] => {
+  const model = modelFor(triage, scenario);
   const read = readAnswers(model, scenario.answers);
   if ("problems" in read) return [];
   return runsOf(model, plansOf(model, read.subject, derivationOf(model.pack, read.subject, scenario["as-of"])));
@@ -112,7 +127,8 @@ export const compared = (model: Model, scenario: Scenario, runs: readonly Scenar
  * Runs one scenario.
  * @param scenario without an expectation it only says what came out
  */
-export const runScenario = (model: Model, scenario: Scenario): Outcome => {
+export const runScenario = (triage: Model, scenario: Scenario): Outcome => {
+  const model = modelFor(triage, scenario);
   const read = readAnswers(model, scenario.answers);
   if ("problems" in read) {
     const kinds = read.problems.map(({ path, value }) => `${path.join(".")}: ${value}`);

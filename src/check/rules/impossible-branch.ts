@@ -1,6 +1,6 @@
 // CF061: a branch that the answers before it make impossible.
 import { NO } from "../../diagram/diagram.ts";
-import { reachOf } from "../reach.ts";
+import { reachOf } from "../../diagram/reach.ts";
 import { branchPath, type Rule, treesOf } from "../rule.ts";
 
 export const rule: Rule = {

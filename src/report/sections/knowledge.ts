@@ -1,6 +1,7 @@
 // What is known about what leads, the dates that run, the sources and the person's own notes.
 
 import type { RunningLimit } from "../../deadline/limits.ts";
+import { sourcesOfStatements } from "../../engine/advice.ts";
 import type { Block } from "../document.ts";
 import { heading, item, paragraph } from "../document.ts";
 import type { Report } from "../evaluate.ts";
@@ -92,9 +93,18 @@ export const datesSection = (report: Report, wording: Wording): Block[] => {
   return [heading(headings.dates), ...items, paragraph(limitNote, "dim")];
 };
 
+/** The sources of the topics that an answer tells of what leads. */
+const topicSources = (report: Report, wording: Wording): string[] =>
+  leadingRuns(report).flatMap(({ conclusion }) => {
+    const content = report.model.conclusions.get(conclusion ?? "")?.content;
+    const topics = content ? wording.topics(content.kind, "answer") : [];
+    return topics.flatMap(({ id }) => sourcesOfStatements(content?.details?.[id] ?? []));
+  });
+
 export const sourcesSection = (report: Report, wording: Wording): Block[] => {
-  if (report.triage.sources.length === 0) return [];
-  const items = report.triage.sources.map((ref) => {
+  const refs = [...new Set([...report.triage.sources, ...topicSources(report, wording)])].sort();
+  if (refs.length === 0) return [];
+  const items = refs.map((ref) => {
     const { name, statusText, gist } = wording.source(ref);
     return item(gist === undefined ? name : `${name}${wording.messages.colon}${gist}`, { note: statusText });
   });
