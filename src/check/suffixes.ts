@@ -15,6 +15,8 @@ export interface Way {
   readonly condition: Ref;
   /** What is left of the implications. */
   readonly consistent: Ref;
+  /** For each unknown-branch on the way that earlier answers may still close: where each branch beside it stays possible. */
+  readonly open: readonly (readonly Ref[])[];
   readonly step: Step | undefined;
 }
 
@@ -40,7 +42,7 @@ export const waysFromStart = (
     const node = tree.nodes.get(id);
     const ways = new Map<string, Way>();
     const add = (way: Way): void => {
-      const key = `${way.condition},${way.consistent}`;
+      const key = `${way.condition},${way.consistent},${JSON.stringify(way.open)}`;
       if (ways.has(key)) return;
       count += 1;
       if (count > MOST_WAYS) throw new BudgetExceeded(MOST_WAYS);
@@ -49,7 +51,7 @@ export const waysFromStart = (
     const along = (target: Target, isUnknown: boolean): readonly Way[] => {
       const end = ends(target, id, isUnknown);
       const own: Way[] =
-        end === undefined ? [] : [{ condition: end, consistent: compiled.allowed(tree), step: undefined }];
+        end === undefined ? [] : [{ condition: end, consistent: compiled.allowed(tree), step: undefined, open: [] }];
       return "node" in target ? [...own, ...visit(target.node)] : own;
     };
     if (node) {
@@ -60,18 +62,31 @@ export const waysFromStart = (
         for (const [position, answer] of answers.entries()) {
           if ((mask & (1 << position)) === 0) continue;
           const literal = compiled.literal(index, 1 << position);
-          for (const { condition, consistent, step } of after)
+          const given = (ref: Ref): Ref => diagram.exists(diagram.and(ref, literal), level);
+          for (const { condition, consistent, step, open } of after) {
+            const left = open.map((branches) => branches.map(given).filter((ref) => ref !== NO));
+            if (left.some((branches) => branches.length < 2)) continue;
             add({
-              condition: diagram.exists(diagram.and(condition, literal), level),
-              consistent: diagram.exists(diagram.and(consistent, literal), level),
+              condition: given(condition),
+              consistent: given(consistent),
               step: { answer: { variable: node.variable.id, answer }, next: step },
+              open: left,
             });
+          }
         }
       }
-      // Where later answers imply which branch is taken here, the walk does not take the unknown one.
-      const isOpen = ({ consistent }: Way): boolean =>
-        node.groups.filter(({ mask }) => diagram.and(consistent, compiled.literal(index, mask)) !== NO).length > 1;
-      if (node.unknown && followsUnknown) for (const way of along(node.unknown, true).filter(isOpen)) add(way);
+      if (node.unknown && followsUnknown)
+        for (const way of along(node.unknown, true)) {
+          const free = (ref: Ref): Ref => diagram.exists(ref, level);
+          const left = way.open.map((branches) => branches.map(free));
+          // A walk takes this branch only while two others stay possible: later and earlier answers may imply one.
+          const own = node.groups
+            .map(({ mask }) => free(diagram.and(way.consistent, compiled.literal(index, mask))))
+            .filter((ref) => ref !== NO);
+          if (own.length < 2) continue;
+          const isSure = own.filter((ref) => ref === free(way.consistent)).length > 1;
+          add({ ...way, open: isSure ? left : [...left, own] });
+        }
     }
     const list = [...ways.values()];
     known.set(id, list);

@@ -4,16 +4,20 @@ import { describe, expect, test } from "vitest";
 import type { Context, Found, Rule } from "../../src/check/rule.ts";
 import { rule as contradictedPath } from "../../src/check/rules/contradicted-path.ts";
 import { rule as contradictoryDefinition } from "../../src/check/rules/contradictory-definition.ts";
+import { rule as deadMention } from "../../src/check/rules/dead-mention.ts";
 import { rule as endsWithNothing } from "../../src/check/rules/ends-with-nothing.ts";
+import { rule as excludedUnknown } from "../../src/check/rules/excluded-unknown.ts";
+import { rule as exclusiveTogether } from "../../src/check/rules/exclusive-together.ts";
 import { rule as impossibleConclusion } from "../../src/check/rules/impossible-conclusion.ts";
 import { rule as neverApart } from "../../src/check/rules/never-apart.ts";
+import { rule as undecidableOpen } from "../../src/check/rules/undecidable-open.ts";
 import { Compiled } from "../../src/diagram/compile.ts";
 import { modelOf } from "../../src/engine/model.ts";
 import { Entry } from "../../src/pack/entries.ts";
 import type { SourceFile } from "../../src/pack/read.ts";
 import type { Conclusion, Condition, Leaf, Pack } from "../../src/pack/schema.ts";
 import { worlds } from "../engine/brute-force.ts";
-import { packArb } from "../engine/random-pack.ts";
+import { packArb, twoTreesArb } from "../engine/random-pack.ts";
 
 type World = Readonly<Record<string, string>>;
 
@@ -47,8 +51,7 @@ const defined = (conclusion: Conclusion, world: World): boolean =>
   requirementsMet(conclusion, world) && (conclusion.definition.excludes ?? []).every(({ when }) => !holds(when, world));
 
 /** The leaf that complete answers reach, and the questions asked on the way. */
-const arrival = (pack: Pack, world: World): { leaf: Leaf; asked: string[] } => {
-  const [tree] = pack.trees;
+const arrival = (pack: Pack, world: World, tree = pack.trees[0]): { leaf: Leaf; asked: string[] } => {
   let target: string | Leaf = tree?.start ?? "";
   const asked: string[] = [];
   while (typeof target === "string") {
@@ -59,18 +62,67 @@ const arrival = (pack: Pack, world: World): { leaf: Leaf; asked: string[] } => {
   return { leaf: target, asked };
 };
 
+/** The branch of the tree that complete answers end in; answers of one node that lead to equal leaves share it. */
+const placeOf = (pack: Pack, world: World): string => {
+  const [tree] = pack.trees;
+  let place = tree?.start ?? "";
+  for (;;) {
+    const node: Record<string, string | Leaf | undefined> = tree?.nodes[place] ?? {};
+    const target = node[world[String(node["ask"])] ?? ""];
+    if (typeof target !== "string") return place + JSON.stringify(target);
+    place = target;
+  }
+};
+
 /** Whether some way of the tree, possible or not, asks a question twice. */
-const asksTwice = (pack: Pack): boolean => {
+const asksTwice = (pack: Pack, followsUnknown = false): boolean => {
   const [tree] = pack.trees;
   const visit = (id: string, asked: readonly string[]): boolean => {
-    const { ask, unknown: _, ...branches } = tree?.nodes[id] ?? {};
+    const { ask, unknown, ...branches } = tree?.nodes[id] ?? {};
     if (asked.includes(String(ask))) return true;
-    return Object.values(branches).some((next) => typeof next === "string" && visit(next, [...asked, String(ask)]));
+    const targets = [...Object.values(branches), ...(followsUnknown ? [unknown] : [])];
+    return targets.some((next) => typeof next === "string" && visit(next, [...asked, String(ask)]));
   };
   return visit(tree?.start ?? "", []);
 };
 
 const namesOf = (leaf: Leaf): readonly string[] => ("conclude" in leaf ? [leaf.conclude] : leaf.open);
+
+/** One way from the start to a leaf, and whether nobody knew the last answer. */
+interface Way {
+  readonly facts: Readonly<Record<string, string>>;
+  readonly leaf: Leaf;
+  /** The node that leads to it: answers of one node that lead to equal leaves share a branch. */
+  readonly node: string;
+  readonly isUnknown: boolean;
+}
+
+/** Every way that a walk takes, with unknown answers where they are really open: neither given nor implied. */
+const waysOf = (pack: Pack, all: readonly World[]): Way[] => {
+  const [tree] = pack.trees;
+  const ways: (Way & { readonly open: readonly string[] })[] = [];
+  const visit = (id: string, facts: Way["facts"], open: readonly string[]): void => {
+    const { ask = "", ...branches } = (tree?.nodes[id] ?? {}) as Record<string, string | Leaf>;
+    for (const [answer, target] of Object.entries(branches)) {
+      const isUnknown = answer === "unknown";
+      const known = isUnknown ? facts : { ...facts, [String(ask)]: answer };
+      const left = isUnknown ? [...open, id] : open;
+      if (typeof target === "string") visit(target, known, left);
+      else ways.push({ facts: known, leaf: target, node: id, isUnknown, open: left });
+    }
+  };
+  visit(tree?.start ?? "", {}, []);
+  return ways.filter(({ facts, open }) => {
+    const like = all.filter((world) => Object.entries(facts).every(([id, answer]) => world[id] === answer));
+    return (
+      like.length > 0 &&
+      open.every((id) => {
+        const node = (tree?.nodes[id] ?? {}) as Record<string, string | Leaf>;
+        return new Set(like.map((world) => JSON.stringify(node[world[String(node["ask"])] ?? ""]))).size > 1;
+      })
+    );
+  });
+};
 
 describe("exact rules agree with enumeration", () => {
   test("impossible conclusions, contradictory definitions, ends with nothing, never apart, contradicted paths", () => {
@@ -118,6 +170,87 @@ describe("exact rules agree with enumeration", () => {
         );
         // Where a question is asked twice on a way, another rule speaks.
         if (!asksTwice(pack)) expect(ids(contradictedPath)).toEqual([...bad].sort());
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test("dead mentions, unknown-branches to what is excluded, open leaves that nothing decides", () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(packArb, (pack) => {
+        if (asksTwice(pack, true)) return;
+        compared += 1;
+        const all = worlds(pack, []);
+        const ways = waysOf(pack, all);
+        const byId = new Map(pack.conclusions.map((one) => [one.id, one]));
+        const named = modelOf(pack).trees.get("tree")?.named ?? new Set();
+        const ids = (rule: Rule): string[] =>
+          [...new Set(found(pack, rule).map(({ given }) => given?.["id"] ?? ""))].sort();
+        const like = ({ facts }: Way): World[] =>
+          all.filter((world) => Object.entries(facts).every(([id, answer]) => world[id] === answer));
+
+        const excluded = new Set(
+          ways.flatMap((way) => {
+            const id = way.isUnknown && "conclude" in way.leaf ? way.leaf.conclude : "";
+            const one = byId.get(id);
+            if (!one || !named.has(id)) return [];
+            const isCandidate = like(way).some(
+              (world) => namesOf(arrival(pack, world).leaf).includes(id) && defined(one, world),
+            );
+            return isCandidate ? [] : [id];
+          }),
+        );
+        expect(ids(excludedUnknown)).toEqual([...excluded].sort());
+
+        const mentions = new Map<string, Way[]>();
+        for (const way of ways.filter(({ isUnknown }) => !isUnknown)) {
+          const key = way.node + JSON.stringify(way.leaf);
+          mentions.set(key, [...(mentions.get(key) ?? []), way]);
+        }
+        const dead = new Set(
+          [...mentions.values()].flatMap((to) =>
+            namesOf(to[0]?.leaf ?? { open: [] }).filter((id) => {
+              const one = byId.get(id);
+              return one !== undefined && !to.some((way) => like(way).some((world) => defined(one, world)));
+            }),
+          ),
+        );
+        expect(ids(deadMention)).toEqual([...dead].sort());
+
+        const places = new Map(all.map((world) => [placeOf(pack, world), arrival(pack, world).leaf]));
+        const undecidable = [...places].some(([place, leaf]) => {
+          if (!("open" in leaf)) return false;
+          const here = all.filter((world) => placeOf(pack, world) === place);
+          const where = leaf.open.map((id) => {
+            const one = byId.get(id);
+            return here.map((world) => (one && defined(one, world) ? "1" : "0")).join("");
+          });
+          const possible = where.filter((one) => one.includes("1"));
+          return new Set(possible).size < possible.length;
+        });
+        expect(found(pack, undecidableOpen).length > 0).toBe(undecidable);
+      }),
+      { numRuns: 3000 },
+    );
+    // Many random trees ask a question twice on a way, where another rule speaks.
+    expect(compared).toBeGreaterThan(1000);
+  });
+
+  test("conclusions that exclude each other, settled together", () => {
+    fc.assert(
+      fc.property(twoTreesArb, (pack) => {
+        const settles = (id: string, world: World): boolean => {
+          const one = pack.conclusions.find((other) => other.id === id);
+          return pack.trees.some((tree) => {
+            const { leaf } = arrival(pack, world, tree);
+            return (
+              "conclude" in leaf && leaf.conclude === id && leaf.certainty === "settled" && !!one && defined(one, world)
+            );
+          });
+        };
+        const together = worlds(pack, []).some((world) => settles("c0", world) && settles("c1", world));
+        expect(found(pack, exclusiveTogether).length > 0).toBe(together);
       }),
       { numRuns: 3000 },
     );

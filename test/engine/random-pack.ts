@@ -128,6 +128,20 @@ export const packArb: fc.Arbitrary<Pack> = fc.tuple(...questionIds.map(() => ans
     })),
 );
 
+/** The same with a second tree over the same questions, and a conclusion that excludes another. */
+export const twoTreesArb: fc.Arbitrary<Pack> = packArb.chain((pack) =>
+  treeArb(pack.questions.map((one) => (one.type === "choice" ? one.answers.map(({ id }) => id) : []))).map(
+    (second) => ({
+      ...pack,
+      head: { ...pack.head, trees: ["tree", "other"] },
+      trees: [...pack.trees, { ...second, tree: "other" }],
+      conclusions: pack.conclusions.map((one) =>
+        one.id === "c0" ? { ...one, definition: { ...one.definition, "exclusive-with": ["c1"] } } : one,
+      ),
+    }),
+  ),
+);
+
 /** Random facts about a pack: by question, the answers that are still possible; all of them is “asked, and unknown”. */
 export const factsArb = (pack: Pack): fc.Arbitrary<[string, FactState][]> =>
   fc
