@@ -127,6 +127,10 @@ export const reportEn: ReportMessages = {
   },
   sheetTitle: "Questions to take to the bank",
   sheetHint: "Only ask. Do not explain where money came from.",
+  renumbered: (was, now, since) =>
+    `${was} of before ${since} is now ${now}; the present article of that number is another one. Older papers still name the old number.`,
+  notCited: (number) => `Its article ${number} is not cited here. These are:`,
+  replaced: (older, newer) => `${older} has been replaced by ${newer}: do not go by the old one.`,
   firstAnswer: (questions) => `first answer ${questions}: it decides whether to do this yourself or see a lawyer first`,
   seeExplain: (id) => `More: cardfreeze explain ${id}`,
 };

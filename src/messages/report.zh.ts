@@ -120,6 +120,10 @@ export const reportZh = {
   },
   sheetTitle: "带去银行的问题单",
   sheetHint: "只问，不替自己解释钱的来路。",
+  renumbered: (was: string, now: string, since: string) =>
+    `${since} 以前的${was}，现在是${now}；现行的${was}已经是另一条。旧文书、旧文章里写的还是老条号。`,
+  notCited: (number: string) => `这里没有引用它的第 ${number} 条。引用的有：`,
+  replaced: (older: string, newer: string) => `${older}已由${newer}替代，不要再按旧的算。`,
   firstAnswer: (questions: string) => `先回答${questions}：答案决定这一步是自己做，还是先见律师`,
   seeExplain: (id: string) => `更多：cardfreeze explain ${id}`,
 } as const;

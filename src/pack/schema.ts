@@ -233,6 +233,12 @@ export const LawDocument = z.strictObject({
   repealed: z.string().optional(),
   "checked-until": z.iso.date().optional(),
   note: z.string().optional(),
+  aliases: z.array(prose).optional().describe("Other names that people type, the older document’s included."),
+  renumbered: z
+    .array(z.strictObject({ was: z.string(), now: z.string(), since: z.iso.date() }))
+    .optional()
+    .describe("Articles whose number an amendment changed: older papers and advice name the old one."),
+  replaces: z.array(prose).optional().describe("Older documents that this one has taken the place of."),
   articles: z.array(
     z.strictObject({
       article: z.string(),

@@ -1,12 +1,16 @@
 // Explains any id of the pack: what it is, and what belongs to it.
 import { distance } from "fastest-levenshtein";
 import type { Model } from "../engine/model.ts";
-import type { Action, LawDocument, Limit, Phrase, Question } from "../pack/schema.ts";
+import { citedBy } from "../law/article.ts";
+import type { Action, LawDocument, Limit, Phrase, Question, Text } from "../pack/schema.ts";
 import type { Block } from "./document.ts";
 import { heading, item, paragraph } from "./document.ts";
 import { statementItem } from "./sections/actions.ts";
 import { conclusionBlocks } from "./sections/knowledge.ts";
 import type { Wording } from "./wording.ts";
+
+/** So many things that go by one term are explained at once; more are listed. */
+const IN_FULL = 2;
 
 /** Nearer than this an id is offered as what was meant. */
 const NEAR = 4;
@@ -93,6 +97,51 @@ const conclusionEntry = (model: Model, id: string, wording: Wording): Block[] =>
   ];
 };
 
+/** A document or an article under a name that people type: an old number leads to the present one. */
+const citedBlocks = (law: readonly LawDocument[], typed: string, wording: Wording): Block[] =>
+  citedBy(law, typed).flatMap(({ document, number, article, renumbered, replaced }) => {
+    const { messages } = wording;
+    const name = (one: string): string => wording.source(`${document.id}/${one}`).name;
+    const notes = [
+      ...(renumbered
+        ? [paragraph(messages.renumbered(name(renumbered.was), name(renumbered.now), renumbered.since))]
+        : []),
+      ...(replaced === undefined ? [] : [paragraph(messages.replaced(replaced, document.title))]),
+    ];
+    if (article !== undefined) return [...notes, sourceItem(`${document.id}/${article}`, wording)];
+    if (renumbered) return notes;
+    if (number !== undefined) notes.push(paragraph(messages.notCited(number)));
+    return [...notes, ...documentBlocks(document, wording)];
+  });
+
+/** Ids of what goes by a term, in either language: `止付`, `police freeze`. Names that are the term itself come alone. */
+const idsByTerm = ({ pack }: Model, term: string): { id: string; name: Text }[] => {
+  const wanted = term.trim().toLowerCase();
+  const named = [
+    ...pack.head.families.map(({ id, name }) => ({ id, name })),
+    ...pack.conclusions.map(({ id, name }) => ({ id, name })),
+    ...pack.limits.map(({ id, name }) => ({ id, name })),
+    ...pack.trees.map(({ tree, title }) => ({ id: tree, name: title })),
+  ];
+  const said = pack.phrases
+    .filter(({ words }) => words.some((word) => word.toLowerCase() === wanted))
+    .map(({ id, words }) => ({ id, name: { zh: words[0] ?? id, en: words.at(-1) ?? id } }));
+  const parts = ({ zh, en }: Text): string[] =>
+    [zh, en].flatMap((text) => text.toLowerCase().split(/[()（）、,，]/)).map((part) => part.trim());
+  const exact = named.filter(({ name }) => parts(name).includes(wanted));
+  const unique = [...new Map([...exact, ...said].map((one) => [one.id, one])).values()];
+  if (unique.length > 0 || wanted.length < 2) return unique;
+  return named.filter(({ name }) => [name.zh, name.en].some((text) => text.toLowerCase().includes(wanted)));
+};
+
+/** What goes by a term: its entries, or a list where there are many. */
+const termBlocks = (model: Model, term: string, wording: Wording): Block[] | undefined => {
+  const found = idsByTerm(model, term);
+  if (found.length === 0) return undefined;
+  if (found.length <= IN_FULL) return found.flatMap(({ id }) => explain(model, id, wording) ?? []);
+  return found.map(({ id, name }) => item(`${name.zh} · ${name.en}`, { note: id }));
+};
+
 /** Every id that can be explained. */
 export const explainable = ({ pack }: Model): string[] => [
   ...pack.questions.map(({ id }) => id),
@@ -106,7 +155,7 @@ export const explainable = ({ pack }: Model): string[] => [
 ];
 
 /**
- * The entry of an id, or of DOCUMENT/ARTICLE.
+ * The entry of an id, of DOCUMENT/ARTICLE, of a law as people cite it, or of a term in either language.
  * @returns undefined when the pack has no such id
  */
 export const explain = (model: Model, id: string, wording: Wording): Block[] | undefined => {
@@ -132,8 +181,10 @@ export const explain = (model: Model, id: string, wording: Wording): Block[] | u
       heading(wording.text(title)),
       ...[...tree.paths.keys()].map((other) => item(wording.conclusion(other), { note: other })),
     ];
+  const cited = citedBlocks(pack.law, id, wording);
+  if (cited.length > 0) return cited;
   const family = pack.head.families.find((other) => other.id === id);
-  if (!family) return undefined;
+  if (!family) return termBlocks(model, id, wording);
   const members = pack.conclusions.filter((other) => other.family === id);
   return [
     heading(wording.text(family.name)),

@@ -2,7 +2,7 @@
 import type { FactReference } from "../engine/facts.ts";
 import type { Model } from "../engine/model.ts";
 import { answersIn, literalsOf } from "../engine/model.ts";
-import { parseAmount } from "../intake/amounts.ts";
+import { articleNumber } from "../law/article.ts";
 import type { ReportMessages } from "../messages/report.ts";
 import { reportMessages } from "../messages/report.ts";
 import type { Conclusion, Condition, Language, LawDocument, Limit, Statement, Text, Topic } from "../pack/schema.ts";
@@ -21,13 +21,6 @@ export interface ShownSource {
 }
 
 const LENGTH = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(\d+)H)?$/;
-
-/** 第一百七十七条之一 → 177-1; undefined when the article is not numbered like that. */
-const articleNumber = (article: string): string | undefined => {
-  const [, number, also] = /^第([一二三四五六七八九十百千零]+)条(?:之([一二三四五六七八九十]+))?$/.exec(article) ?? [];
-  if (number === undefined) return undefined;
-  return also === undefined ? String(parseAmount(number)) : `${parseAmount(number)}-${parseAmount(also)}`;
-};
 
 /** Everything that turns ids of the pack into words. */
 export class Wording {

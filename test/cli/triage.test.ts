@@ -19,7 +19,7 @@ interface Result {
       readonly named: boolean;
     }[];
   }[];
-  readonly actions: readonly { readonly id: string }[];
+  readonly actions: readonly { readonly id: string; readonly first: string[]; readonly steps: unknown[] }[];
   readonly limits: readonly { readonly id: string; readonly until: string }[];
   readonly sheet: readonly string[];
 }
@@ -135,6 +135,40 @@ describe("the text", () => {
     expect(ids[0]).toBe("lawyer-before-statement");
     expect(ids).not.toContain("apply-for-release");
     expect(ids).not.toContain("find-police-unit");
+  });
+});
+
+describe("a person with exposure", () => {
+  const police = ["--set", "ordered-by=police", "--set", "recorded-as=freeze", "--set", "span=about-6-months"];
+  const release = (more: readonly string[]) =>
+    json([...police, ...more]).actions.find(({ id }) => id === "apply-for-release");
+
+  test("is told no step to take alone, and everybody else only once the questions about it were asked", () => {
+    expect(release([])).toMatchObject({ first: ["called-in", "dealings"], steps: [] });
+    expect(release(["--set", "called-in=no"])).toMatchObject({ first: ["dealings"], steps: [] });
+    const asked = release(["--set", "called-in=no", "--set", "dealings=sold-goods"]);
+    expect(asked?.first).toEqual([]);
+    expect(asked?.steps.length).toBeGreaterThan(0);
+    expect(release(["--set", "called-in=no", "--set", "dealings=lent-card"])).toBeUndefined();
+    expect(release(["--set", "called-in=summoned", "--set", "dealings=wages"])).toBeUndefined();
+  });
+
+  test("reads the title with the question that comes first", () => {
+    const { out } = run(["triage", ...police, "--lang", "en"], "", { COLUMNS: "200" });
+    expect(out).toMatch(/first answer “Have the police contacted you yourself\?”/);
+  });
+});
+
+describe("explain", () => {
+  test.each([
+    ["睡眠户", "dormant account"],
+    ["police freeze", "公安冻结"],
+    ["止付", "emergency-stop-payment"],
+    ["轮候", "轮候"],
+  ])("takes the term %s", (term, expected) => {
+    const { out, code } = run(["explain", term, "--lang", "en"]);
+    expect(code).toBe(0);
+    expect(out).toContain(expected);
   });
 });
 
