@@ -36,7 +36,7 @@ const NO_NEGATION = new RegExp(
   "g",
 );
 const QUESTION =
-  /(有没有|是不是|是否|会不会|算不算|什么是|什么叫|如果|要是|万一|假如|怕被|怕是|担心|[是属算].{1,12}还是|吗$|(?<![什怎那这多])么$|\bis it\b|\bis this\b|\bwhether\b|\bif\b)/i;
+  /(有没有|是不是|是否|会不会|算不算|什么是|什么叫|如果|要是|万一|假如|(?<![恐可哪])怕|担心|[是属算].{1,12}还是|吗$|(?<![什怎那这多])么$|\bis it\b|\bis this\b|\bwhether\b|\bif\b)/i;
 /** Asking why, how or until when takes the fact for granted. */
 const PRESUPPOSED =
   /(为什么|为何|凭什么|怎么|怎样|如何|咋|多久|什么时候|啥时候|何时|几天|哪天|找谁|谁[冻下弄给]|去哪|哪里|多少|[什么啥]意思|什么情况|\bwhy\b|\bhow\b|\bwhen\b|\bwhat does\b|\bwho\b)/i;
@@ -50,13 +50,14 @@ const clauseAround = (
   while (from > 0 && !CLAUSE_END.test(text[from - 1] ?? "")) from -= 1;
   let to = end;
   while (to < text.length && !CLAUSE_END.test(text[to] ?? "")) to += 1;
-  const clause = text.slice(from, to);
+  const [before, after] = [text.slice(from, start), text.slice(end, to)];
+  // Without the words themselves: a field such as 是否轮候 asks nothing.
+  const clause = `${before}|${after}`;
   return {
-    before: text.slice(from, start),
-    after: text.slice(end, to),
+    before,
+    after,
     isQuestion:
-      QUESTION.test(clause) ||
-      ((/[？?]/.test(text[to] ?? "") || /呢$/.test(clause)) && !PRESUPPOSED.test(clause)),
+      QUESTION.test(clause) || ((/[？?]/.test(text[to] ?? "") || /呢$/.test(clause)) && !PRESUPPOSED.test(clause)),
   };
 };
 
@@ -117,7 +118,8 @@ const occurrences = (text: string, words: string): (readonly Span[])[] => {
   sought.lastIndex = 0;
   for (let match = sought.exec(text); match; match = sought.exec(text)) {
     sought.lastIndex = match.index + 1;
-    if (isWhole(text, match.index, match.index + match[0].length)) found.push((match.indices?.slice(1) ?? []).flatMap((span) => (span ? [span] : [])));
+    if (isWhole(text, match.index, match.index + match[0].length))
+      found.push((match.indices?.slice(1) ?? []).flatMap((span) => (span ? [span] : [])));
   }
   return found;
 };
@@ -127,24 +129,30 @@ interface Occurrence extends Recognised {
   readonly spans: readonly Span[];
 }
 
-const recognisedIn = (text: string, phrase: Phrase): Occurrence[] =>
-  phrase.words.flatMap((words) =>
-    occurrences(text, words).map((spans) => {
-      const position = spans[0]?.[0] ?? 0;
-      const [last, end] = spans.at(-1) ?? [0, 0];
-      // A scam message asks and forbids at will: its words count however they are put.
-      const withheld = phrase.alarm === undefined ? withheldAt(text, last, end) : undefined;
-      return {
-        phrase: phrase.id,
-        words: text.slice(position, end),
-        position,
-        spans,
-        withheld,
-        proposes: withheld === undefined ? (phrase.proposes ?? []) : [],
-        alarm: phrase.alarm,
-      };
-    }),
-  );
+/** Whether every character of the words stands somewhere in the text: most words need no closer look. */
+const isPossible = (characters: ReadonlySet<string>, words: string): boolean =>
+  [...words.toLowerCase()].every((character) => /[\s…]/.test(character) || characters.has(character));
+
+const recognisedIn = (text: string, characters: ReadonlySet<string>, phrase: Phrase): Occurrence[] =>
+  phrase.words
+    .filter((words) => isPossible(characters, words))
+    .flatMap((words) =>
+      occurrences(text, words).map((spans) => {
+        const position = spans[0]?.[0] ?? 0;
+        const [last, end] = spans.at(-1) ?? [0, 0];
+        // A scam message asks and forbids at will: its words count however they are put.
+        const withheld = phrase.alarm === undefined ? withheldAt(text, last, end) : undefined;
+        return {
+          phrase: phrase.id,
+          words: text.slice(position, end),
+          position,
+          spans,
+          withheld,
+          proposes: withheld === undefined ? (phrase.proposes ?? []) : [],
+          alarm: phrase.alarm,
+        };
+      }),
+    );
 
 const covered = ({ spans }: Occurrence): number => spans.reduce((sum, [start, end]) => sum + end - start, 0);
 
@@ -166,8 +174,9 @@ const folded = (text: string): string =>
  */
 export const recognise = (pack: Pack, text: string): Recognised[] => {
   const seen = folded(text);
+  const characters = new Set(seen.toLowerCase());
   const all = pack.phrases
-    .flatMap((phrase) => recognisedIn(seen, phrase))
+    .flatMap((phrase) => recognisedIn(seen, characters, phrase))
     .sort((a, b) => a.position - b.position || covered(b) - covered(a));
   const longest = all.filter((one) => one.alarm !== undefined || !all.some((other) => isInside(one, other)));
   const best = new Map<string, Occurrence>();
