@@ -72,6 +72,11 @@ describe("the phrases of the shipped pack", () => {
         }
   });
 
+  test("what they do not show reads on from “不能说明：” and “Cannot show:”", () => {
+    const read = pack.phrases.map((phrase) => phrase["does-not-show"]);
+    expect(read.filter(({ zh, en }) => /^(不|没有)/.test(zh) || /^(No|Not|Nothing) /.test(en))).toEqual([]);
+  });
+
   test("a far date proposes a far date and nothing else", () =>
     expect(pack.phrases.find(({ id }) => id === "p-2099")?.proposes).toEqual([{ span: "far-future" }]));
 
