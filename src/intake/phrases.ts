@@ -13,16 +13,33 @@ export interface Recognised {
   readonly alarm: string | undefined;
 }
 
-/** What ends a clause: a negation or a question does not reach past it. */
-const CLAUSE_END = /[，。；！？、,.;!?\n]/;
+/** What ends a clause: a negation or a question does not reach past it. 、 does not: it makes a list of what is denied. */
+const CLAUSE_END = /[，。；：！？,.;:!?\n]/;
+const IN_CLAUSE = "[^，。；：！？,.;:!?\\n]";
 
-const FAR_NEGATION =
-  /(不是|并非|并不|没有|没被|未被|并未|不属于|不算|\bnot\b|\bno\b|\bnever\b|n't\b|\bwithout\b)[^，。；！？,.;!?\n]{0,8}$/i;
-const NEAR_NEGATION = /[别无不未没非][^，。；！？,.;!?\n]{0,2}$/;
-const NEGATED_AFTER = /^[^，。；！？,.;!?\n]{0,4}(不存在|没有|是没有的)/;
-/** Asking why or how takes the fact for granted. */
-const PRESUPPOSED = /(为什么|为何|怎么|怎样|如何|\bwhy\b|\bhow\b)/i;
-const QUESTION = /(有没有|是不是|是否|会不会|算不算|什么是|吗$|么$|呢$|\bis it\b|\bis this\b|\bwhether\b|\bif\b)/i;
+const FAR_NEGATION = new RegExp(
+  `(不是|并非|并不|没有|没被|未被|并未|不属于|不算|查不到|看不到|找不到|\\bnot\\b|\\bno\\b|\\bnever\\b|n't\\b|\\bwithout\\b)(${IN_CLAUSE}{0,8}|${IN_CLAUSE}*、)$`,
+  "i",
+);
+/** After these the negation is over: 不是风控是…, 没有通知就…. */
+const NEGATION_OVER = /([就却但才反]|直接|突然|居然|结果|[^说]是)/;
+const NEAR_NEGATION = new RegExp(`[别无不未没非]${IN_CLAUSE}{0,2}$`);
+const NEGATED_AFTER = new RegExp(`^${IN_CLAUSE}{0,4}(不存在|是没有的|没有[我他她]|没有(了|的|过)?[\\s吧啊呀]*$)`);
+/** Looks like a negation of what follows, and is none: what does not work, who was not told, and words that contain such a character. */
+const NO_NEGATION = new RegExp(
+  [
+    "(?<![查看找])不(了|出去|出来|出|动|进去|进|上|成|掉|开)[款钱账]?",
+    "(不能|不让|不可|无法|没法)(用|使用|付款?|支付|转账?|转出|取款?|取钱|取现|刷卡?|提现|消费|交易|动)",
+    "没有?(收到|接到|见到|给|发)?(过|任何|什么|书面)*(通知|告知|文书|文件|手续|短信|电话|犯法|犯罪|违法|骗人|干坏事|欠钱|欠债)",
+    "不知道?|不清楚|不明|不足|不断|不但|不仅|没想到|没用|没钱|无故|无缘|莫名|非常|非法|未来|[特分识级类区]别|别[人的家]",
+  ].join("|"),
+  "g",
+);
+const QUESTION =
+  /(有没有|是不是|是否|会不会|算不算|什么是|什么叫|如果|要是|万一|假如|(?<![恐可哪])怕|担心|[是属算].{1,12}还是|吗$|(?<![什怎那这多])么$|\bis it\b|\bis this\b|\bwhether\b|\bif\b)/i;
+/** Asking why, how or until when takes the fact for granted. */
+const PRESUPPOSED =
+  /(为什么|为何|凭什么|怎么|怎样|如何|咋|多久|什么时候|啥时候|何时|几天|哪天|找谁|谁[冻下弄给]|去哪|哪里|多少|[什么啥]意思|什么情况|\bwhy\b|\bhow\b|\bwhen\b|\bwhat does\b|\bwho\b)/i;
 
 const clauseAround = (
   text: string,
@@ -33,18 +50,28 @@ const clauseAround = (
   while (from > 0 && !CLAUSE_END.test(text[from - 1] ?? "")) from -= 1;
   let to = end;
   while (to < text.length && !CLAUSE_END.test(text[to] ?? "")) to += 1;
-  const clause = text.slice(from, to);
+  const [before, after] = [text.slice(from, start), text.slice(end, to)];
+  // Without the words themselves: a field such as 是否轮候 asks nothing.
+  const clause = `${before}|${after}`;
   return {
-    before: text.slice(from, start),
-    after: text.slice(end, to),
-    isQuestion: (/[？?]/.test(text[to] ?? "") && !PRESUPPOSED.test(clause)) || QUESTION.test(clause),
+    before,
+    after,
+    isQuestion:
+      QUESTION.test(clause) || ((/[？?]/.test(text[to] ?? "") || /呢$/.test(clause)) && !PRESUPPOSED.test(clause)),
   };
+};
+
+const isNegated = (before: string, after: string): boolean => {
+  const said = before.replaceAll(NO_NEGATION, "");
+  const tail = FAR_NEGATION.exec(said)?.[2];
+  if (tail !== undefined) return !NEGATION_OVER.test(tail);
+  return NEAR_NEGATION.test(said) || NEGATED_AFTER.test(after);
 };
 
 const withheldAt = (text: string, start: number, end: number): Recognised["withheld"] => {
   const { before, after, isQuestion } = clauseAround(text, start, end);
   if (isQuestion) return "asked";
-  return FAR_NEGATION.test(before) || NEAR_NEGATION.test(before) || NEGATED_AFTER.test(after) ? "negated" : undefined;
+  return isNegated(before, after) ? "negated" : undefined;
 };
 
 const isWord = /[a-z0-9]/i;
@@ -54,37 +81,92 @@ const isWhole = (text: string, start: number, end: number): boolean => {
   return !(inside(start) && inside(start - 1)) && !(inside(end - 1) && inside(end));
 };
 
-const occurrences = (text: string, words: string): number[] => {
-  const found: number[] = [];
-  const [lower, sought] = [text.toLowerCase(), words.toLowerCase()];
-  for (let at = lower.indexOf(sought); at >= 0; at = lower.indexOf(sought, at + 1))
-    if (isWhole(lower, at, at + sought.length)) found.push(at);
+/** A name or an adverb may stand in a gap, not somebody who is only to be asked: 柜台说…公安, and not 柜台说要找公安. */
+const GAP = "[^，。；：！？,.;:!?\\n找要去问等]{0,16}?";
+/** What may stand between a field and its value. */
+const SEPARATOR = "[\\s:：=为是\"“”'「」【】\\[\\]()]{0,4}";
+
+const patternOf = (part: string): string => {
+  const characters = [...part.replaceAll(/\s+/g, " ")];
+  return characters
+    .map((character, position) => {
+      const [before = "", after = ""] = [characters[position - 1], characters[position + 1]];
+      if (character === " ") return isWord.test(before) && isWord.test(after) ? "[\\s-]+" : SEPARATOR;
+      const isTogether = after === "" || after === " " || isWord.test(character) || isWord.test(after);
+      return `${character.replace(/[\\^$.*+?()[\]{}|/-]/, "\\$&")}${isTogether ? "" : "\\s?"}`;
+    })
+    .join("");
+};
+
+const patterns = new Map<string, RegExp>();
+
+/** In words, `…` stands for a gap within a clause, and a space for what may stand between a field and its value. */
+const pattern = (words: string): RegExp => {
+  const known = patterns.get(words);
+  if (known) return known;
+  const parts = words.split("…").map((part) => `(${patternOf(part)})`);
+  const made = new RegExp(parts.join(GAP), "gdi");
+  patterns.set(words, made);
+  return made;
+};
+
+type Span = readonly [start: number, end: number];
+
+const occurrences = (text: string, words: string): (readonly Span[])[] => {
+  const found: (readonly Span[])[] = [];
+  const sought = pattern(words);
+  sought.lastIndex = 0;
+  for (let match = sought.exec(text); match; match = sought.exec(text)) {
+    sought.lastIndex = match.index + 1;
+    if (isWhole(text, match.index, match.index + match[0].length))
+      found.push((match.indices?.slice(1) ?? []).flatMap((span) => (span ? [span] : [])));
+  }
   return found;
 };
 
-const recognisedIn = (text: string, phrase: Phrase): (Recognised & { end: number })[] =>
-  phrase.words.flatMap((words) =>
-    occurrences(text, words).map((position) => {
-      const end = position + words.length;
-      // A scam message asks and forbids at will: its words count however they are put.
-      const withheld = phrase.alarm === undefined ? withheldAt(text, position, end) : undefined;
-      return {
-        phrase: phrase.id,
-        words: text.slice(position, end),
-        position,
-        end,
-        withheld,
-        proposes: withheld === undefined ? (phrase.proposes ?? []) : [],
-        alarm: phrase.alarm,
-      };
-    }),
-  );
+interface Occurrence extends Recognised {
+  /** What of the text the words themselves cover: gaps are left out. */
+  readonly spans: readonly Span[];
+}
+
+/** Whether every character of the words stands somewhere in the text: most words need no closer look. */
+const isPossible = (characters: ReadonlySet<string>, words: string): boolean =>
+  [...words.toLowerCase()].every((character) => /[\s…]/.test(character) || characters.has(character));
+
+const recognisedIn = (text: string, characters: ReadonlySet<string>, phrase: Phrase): Occurrence[] =>
+  phrase.words
+    .filter((words) => isPossible(characters, words))
+    .flatMap((words) =>
+      occurrences(text, words).map((spans) => {
+        const position = spans[0]?.[0] ?? 0;
+        const [last, end] = spans.at(-1) ?? [0, 0];
+        // A scam message asks and forbids at will: its words count however they are put.
+        const withheld = phrase.alarm === undefined ? withheldAt(text, last, end) : undefined;
+        return {
+          phrase: phrase.id,
+          words: text.slice(position, end),
+          position,
+          spans,
+          withheld,
+          proposes: withheld === undefined ? (phrase.proposes ?? []) : [],
+          alarm: phrase.alarm,
+        };
+      }),
+    );
+
+const covered = ({ spans }: Occurrence): number => spans.reduce((sum, [start, end]) => sum + end - start, 0);
+
+const isInside = (one: Occurrence, other: Occurrence): boolean =>
+  covered(other) > covered(one) &&
+  one.spans.every(([start, end]) => other.spans.some(([from, to]) => from <= start && to >= end));
 
 /** Full-width letters and digits made half-width, one character for one, so that positions stay right. */
 const folded = (text: string): string =>
-  text.replaceAll(/[！-～]/g, (character) =>
-    /[？！，；：]/.test(character) ? character : String.fromCharCode(character.charCodeAt(0) - 0xfee0),
-  );
+  text.replaceAll(/[！-～〔〕]/g, (character) => {
+    if (/[？！，；：]/.test(character)) return character;
+    if (character === "〔") return "(";
+    return character === "〕" ? ")" : String.fromCharCode(character.charCodeAt(0) - 0xfee0);
+  });
 
 /**
  * The phrases of the pack that a text contains, in the order of the text; of phrases inside one another the longest counts,
@@ -92,24 +174,15 @@ const folded = (text: string): string =>
  */
 export const recognise = (pack: Pack, text: string): Recognised[] => {
   const seen = folded(text);
+  const characters = new Set(seen.toLowerCase());
   const all = pack.phrases
-    .flatMap((phrase) => recognisedIn(seen, phrase))
-    .sort((a, b) => a.position - b.position || b.end - a.end);
-  const longest = all.filter(
-    (one) =>
-      one.alarm !== undefined ||
-      !all.some(
-        (other) =>
-          other !== one &&
-          other.position <= one.position &&
-          other.end >= one.end &&
-          other.end - other.position > one.end - one.position,
-      ),
-  );
-  const best = new Map<string, Recognised & { end: number }>();
+    .flatMap((phrase) => recognisedIn(seen, characters, phrase))
+    .sort((a, b) => a.position - b.position || covered(b) - covered(a));
+  const longest = all.filter((one) => one.alarm !== undefined || !all.some((other) => isInside(one, other)));
+  const best = new Map<string, Occurrence>();
   for (const one of longest) {
     const before = best.get(one.phrase);
     if (!before || (before.withheld !== undefined && one.withheld === undefined)) best.set(one.phrase, one);
   }
-  return [...best.values()].sort((a, b) => a.position - b.position).map(({ end: _, ...recognised }) => recognised);
+  return [...best.values()].sort((a, b) => a.position - b.position).map(({ spans: _, ...recognised }) => recognised);
 };
