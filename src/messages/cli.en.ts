@@ -76,7 +76,12 @@ export const cliEn: CliMessages = {
       `reviewed situations lead to ${conclusions} conclusions, take ${branches} branches and ${unknown} unknown-branches`,
     generated: (count: number, file: string) => `${count} unreviewed situations written to ${file}.`,
   },
-  graph: { yes: "yes", no: "no", unknown: "nobody knows" },
+  graph: {
+    yes: "yes",
+    no: "no",
+    unknown: "nobody knows",
+    certainty: { settled: "settled", likely: "likely", open: "open" },
+  },
   options: {
     depth: "fold what lies deeper than this many questions",
     graphFormat: "mermaid or dot",

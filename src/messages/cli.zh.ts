@@ -69,7 +69,7 @@ export const cliZh = {
       `已审核情形得出 ${conclusions} 个结论，走过 ${branches} 个分支、${unknown} 个“不清楚”分支`,
     generated: (count: number, file: string) => `已把 ${count} 个未审核的情形写到 ${file}。`,
   },
-  graph: { yes: "是", no: "不是", unknown: "不清楚" },
+  graph: { yes: "是", no: "不是", unknown: "不清楚", certainty: { settled: "符合", likely: "更像", open: "分不清" } },
   options: {
     depth: "折叠比这更深的问题",
     graphFormat: "mermaid 或 dot",
