@@ -117,6 +117,17 @@ const withSet = (raw: Raw, setting: string, { model, messages }: Context): Raw =
 };
 
 /**
+ * An answers file as it is written, once the model reads it without a problem.
+ * @throws Failure with exit code 2, after printing every problem at its place
+ */
+export const readWritten = async (file: string, context: Context): Promise<unknown> => {
+  const text = textOf(file, context.messages);
+  const raw = await parsed(file === "-" ? "<stdin>" : file, text, context);
+  const read = readAnswers(context.model, raw);
+  return "problems" in read ? placed(file === "-" ? "<stdin>" : file, text, read.problems, context) : raw;
+};
+
+/**
  * The subject that a file and settings describe; one card where none is named.
  * @throws Failure with exit code 2, after printing every problem at its place
  */

@@ -6,17 +6,36 @@ import { dirname, join } from "node:path";
 import type { CompleteOutcome } from "../diagram/compile.ts";
 import { contentDiff, scenarioDiff } from "../diff/content.ts";
 import { type MeaningDiff, meaningDiff } from "../diff/meaning.ts";
+import { idleRenames, renamed } from "../diff/renames.ts";
+import { type SavedFact, type SavedQuestion, savedDiff, savedFacts } from "../diff/saved.ts";
+import { modelOf } from "../engine/model.ts";
 import type { CliMessages } from "../messages/cli.ts";
 import type { Language, Pack } from "../pack/schema.ts";
 import { sanitise } from "../text/sanitise.ts";
+import { readWritten } from "./answers.ts";
 import { EXIT, Failure } from "./failure.ts";
 import type { Io } from "./io.ts";
 
 export interface DiffFlags {
   readonly folder: string;
   readonly format: "markdown" | "json";
-  /** OLD=NEW, repeatable. */
+  /** OLD=NEW or QUESTION.OLD=NEW, repeatable. */
   readonly renames: readonly string[];
+  /** Answers files of the older pack. */
+  readonly answers: readonly string[];
+}
+
+interface SavedFile {
+  readonly file: string;
+  readonly facts: readonly SavedFact[];
+}
+
+interface Difference {
+  readonly meaning: MeaningDiff;
+  readonly saved: readonly SavedQuestion[];
+  readonly files: readonly SavedFile[];
+  readonly content: ReturnType<typeof contentDiff>;
+  readonly scenarios: ReturnType<typeof scenarioDiff>;
 }
 
 const isFolder = (path: string): boolean => {
@@ -73,12 +92,70 @@ const outcomeText = (outcome: CompleteOutcome): string => {
 
 const MOST_EXAMPLES = 30;
 
-const markdownOf = (
-  meaning: MeaningDiff,
-  content: ReturnType<typeof contentDiff>,
-  scenarios: ReturnType<typeof scenarioDiff>,
-  messages: CliMessages,
-): string => {
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] => [
+  `| ${head.join(" | ")} |`,
+  `|${" --- |".repeat(head.length)}`,
+  ...rows.map((row) => `| ${row.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`),
+];
+
+/** `OLD → NEW` where the name is another one. */
+const named = (old: string, now: string | undefined): string =>
+  now === undefined || now === old ? old : `${old} → ${now}`;
+
+/** Answers of a question that share a fate stand in one row; what is simply kept is only counted. */
+const savedRows = ({ question, to, fate, because, answers }: SavedQuestion, say: CliMessages["diff"]): string[][] => {
+  const reason = (why: typeof because): string => (why === undefined ? "" : say.because[why]);
+  const isWhole = answers.every(
+    (one) => one.fate === fate && one.because === because && (one.to ?? one.answer) === one.answer,
+  );
+  if (isWhole) {
+    if (fate === "kept" && (to ?? question) === question) return [];
+    return [[named(question, to), say.everyAnswer, say.fates[fate], reason(because)]];
+  }
+  const rows = new Map<string, { names: string[]; cells: string[] }>();
+  for (const one of answers) {
+    if (one.fate === "kept" && (one.to ?? one.answer) === one.answer) continue;
+    const cells = [say.fates[one.fate], reason(one.because)];
+    const row = rows.get(cells.join()) ?? { names: [], cells };
+    row.names.push(named(one.answer, one.to));
+    rows.set(cells.join(), row);
+  }
+  return [...rows.values()].map(({ names, cells }) => [named(question, to), names.join(", "), ...cells]);
+};
+
+const countsOf = (list: readonly { readonly fate: SavedFact["fate"] }[], say: CliMessages["diff"]): string => {
+  const count = (fate: SavedFact["fate"]): number => list.filter((one) => one.fate === fate).length;
+  return say.counts(count("kept"), count("asked-again"), count("dropped"));
+};
+
+const savedLines = (
+  saved: readonly SavedQuestion[],
+  files: readonly SavedFile[],
+  say: CliMessages["diff"],
+): string[] => {
+  const lines: string[] = [];
+  const rows = saved.flatMap((question) => savedRows(question, say));
+  const reworded = saved.filter((one) => one.reworded).map(({ question, to }) => named(question, to));
+  if (rows.length + reworded.length > 0) {
+    lines.push("", `### ${say.saved}`, "", `${say.questions}: ${countsOf(saved, say)}`);
+    if (rows.length > 0) lines.push("", ...table([say.question, say.answer, say.becomes, say.why], rows));
+    if (reworded.length > 0) lines.push("", `${say.rewordedQuestions}: ${reworded.join(", ")}`);
+  }
+  for (const { file, facts } of files) {
+    lines.push("", `### ${file}`, "", countsOf(facts, say));
+    const changed = facts.filter(({ fate, question, to }) => fate !== "kept" || to !== question);
+    const rowsOf = changed.map(({ path, question, to, answers, fate, because }) => [
+      [...path.slice(0, -1), named(question, to)].join("."),
+      answers.join(", "),
+      say.fates[fate],
+      because === undefined ? "" : say.because[because],
+    ]);
+    if (rowsOf.length > 0) lines.push("", ...table([say.question, say.answer, say.becomes, say.why], rowsOf));
+  }
+  return lines;
+};
+
+const markdownOf = ({ meaning, saved, files, content, scenarios }: Difference, messages: CliMessages): string => {
   const say = messages.diff;
   const lines: string[] = [];
   for (const { tree, changes, combinations, of } of meaning.trees) {
@@ -104,6 +181,7 @@ const markdownOf = (
     for (const { id, before, after } of scenarios)
       lines.push(`- ${id}: ${before.join(" + ") || "-"} → ${after.join(" + ") || "-"}`);
   }
+  lines.push(...savedLines(saved, files, say));
   if (content.length > 0) {
     lines.push("", `### ${say.content}`, "");
     for (const { section, added, removed, changed } of content) {
@@ -134,21 +212,33 @@ export const diff = async (
       return [from, to];
     }),
   );
+  const [idle] = idleRenames(before, renames);
+  if (idle !== undefined) throw new Failure(messages.diff.idleRename(sanitise(idle)));
+  const saved = savedDiff(before, after, renames);
+  const files: SavedFile[] = [];
+  if (flags.answers.length > 0) {
+    const context = { model: modelOf(before), language, messages, io };
+    for (const file of flags.answers)
+      files.push({ file, facts: savedFacts(before, saved, await readWritten(file, context)) });
+  }
+  const older = renamed(before, renames);
   const meaning = meaningDiff(before, after, renames);
-  const content = contentDiff(before, after);
-  const scenarios = scenarioDiff(before, after);
+  const [content, scenarios] = [contentDiff(older, after), scenarioDiff(older, after)];
   if (flags.format === "json") {
     const plain = {
       contract: "cardfreeze.diff/1",
       ...meaning,
       differingAnswers: Object.fromEntries(meaning.differingAnswers),
+      saved,
+      files,
       scenarios,
       content,
     };
     io.out(`${JSON.stringify(plain, (_, value) => (typeof value === "bigint" ? String(value) : value), 2)}\n`);
-  } else io.out(markdownOf(meaning, content, scenarios, messages));
+  } else io.out(markdownOf({ meaning, saved, files, content, scenarios }, messages));
   const isChanged =
     meaning.trees.some(({ changes }) => changes.length > 0) ||
+    saved.some(({ fate }) => fate !== "kept") ||
     meaning.added.length + meaning.removed.length + meaning.differingAnswers.size + scenarios.length > 0;
   return isChanged ? EXIT.found : EXIT.fine;
 };

@@ -39,6 +39,7 @@ const labelsOf = (model: Model, wording: Wording, messages: CliMessages): Labels
   },
   conclusion: (id) => sanitise(wording.conclusion(id)),
   unknown: messages.graph.unknown,
+  certainty: messages.graph.certainty,
 });
 
 /** The walk of the first run of the tree over an answers file. */

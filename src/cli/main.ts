@@ -236,11 +236,17 @@ const program = (home: string, messages: CliMessages, language: Language, run: (
     .option("--pack <folder>", messages.options.pack)
     .option("--format <format>", messages.options.diffFormat)
     .option("--rename <ids>", messages.options.rename, collect)
-    .action((older: string, newer: string, options: Options) =>
+    .option("--answers <file>", messages.options.savedAnswers, collect)
+    .action((older: string, newer: string, options: Omit<Options, "answers"> & { answers?: readonly string[] }) =>
       run(false)(async ({ io }) => {
         const { diff } = await import("./diff.ts");
         const format = oneOf("--format", options.format, ["markdown", "json"], messages) ?? "markdown";
-        const flags = { folder: options.pack ?? "decision-trees", format, renames: options.rename ?? [] };
+        const flags = {
+          folder: options.pack ?? "decision-trees",
+          format,
+          renames: options.rename ?? [],
+          answers: options.answers ?? [],
+        };
         return diff([older, newer], flags, language, messages, io);
       }),
     );

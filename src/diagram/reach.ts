@@ -1,40 +1,128 @@
-// Where answers can arrive: for each node the combinations that lead to it, and the answers that a walk can take there.
-import type { ModelTree, Target } from "../engine/model.ts";
+// Where answers can arrive: for each node what the answers that lead to it leave open, and the answers that a walk can take there.
+
+import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
+import type { ModelTree, Node, Target } from "../engine/model.ts";
 import type { Compiled } from "./compile.ts";
 import { NO, type Ref } from "./diagram.ts";
 
-const cache = new WeakMap<ModelTree, Map<string, Ref>>();
+interface Entrance {
+  readonly from: string;
+  readonly mask: number;
+}
 
-/** Node → the complete answers, allowed by the implications, that arrive at it without an unknown-branch. */
-export const reachOf = (compiled: Compiled, tree: ModelTree): ReadonlyMap<string, Ref> => {
-  const before = cache.get(tree);
-  if (before) return before;
-  const incoming = new Map<string, number>();
-  const seen = new Set<string>();
-  const count = (id: string): void => {
-    if (seen.has(id)) return;
-    seen.add(id);
-    for (const { target } of tree.nodes.get(id)?.groups ?? [])
-      if ("node" in target) {
-        incoming.set(target.node, (incoming.get(target.node) ?? 0) + 1);
-        count(target.node);
-      }
-  };
-  count(tree.start);
-  const reach = new Map<string, Ref>([[tree.start, compiled.allowed(tree)]]);
+export interface Reach {
+  /**
+   * Node → the answers, allowed by the implications, that arrive at it without an unknown-branch, as far as a node from
+   * here on asks for them: what was asked above and is never asked again is dropped, which keeps the conditions small.
+   */
+  readonly at: ReadonlyMap<string, Ref>;
+  /** Answers that lead to a node, or by one of its answers out of it, and that the implications allow; undefined when none do. */
+  readonly wayTo: (id: string, answer?: string) => ExampleAnswer[] | undefined;
+}
+
+const cache = new WeakMap<ModelTree, Reach>();
+
+const nextOf = (node: Node): Entrance[] =>
+  node.groups.flatMap(({ target, mask }) => ("node" in target ? [{ from: target.node, mask }] : []));
+
+/** The nodes that real answers reach, every node after those that lead to it, with the ways into each. */
+const inOrder = (tree: ModelTree): { order: Node[]; entrances: ReadonlyMap<string, readonly Entrance[]> } => {
+  const entrances = new Map<string, Entrance[]>([[tree.start, []]]);
+  for (const id of entrances.keys()) {
+    const node = tree.nodes.get(id);
+    for (const { from: to, mask } of node ? nextOf(node) : []) {
+      const list = entrances.get(to) ?? [];
+      list.push({ from: id, mask });
+      entrances.set(to, list);
+    }
+  }
+  const waiting = new Map([...entrances].map(([id, list]) => [id, list.length]));
+  const order: Node[] = [];
   const ready = [tree.start];
   for (const id of ready) {
     const node = tree.nodes.get(id);
     if (!node) continue;
-    for (const { target, mask } of node.groups) {
-      if (!("node" in target)) continue;
-      const through = compiled.diagram.and(reach.get(id) ?? NO, compiled.literal(node.variable.index, mask));
-      reach.set(target.node, compiled.diagram.or(reach.get(target.node) ?? NO, through));
-      const left = (incoming.get(target.node) ?? 1) - 1;
-      incoming.set(target.node, left);
-      if (left === 0) ready.push(target.node);
+    order.push(node);
+    for (const { from: to } of nextOf(node)) {
+      const left = (waiting.get(to) ?? 1) - 1;
+      waiting.set(to, left);
+      if (left === 0) ready.push(to);
     }
   }
+  return { order, entrances };
+};
+
+const bit = (node: Node): bigint => 1n << BigInt(node.variable.index);
+
+/** The variables that a node, or one that can follow it, asks for. */
+const askedFrom = (order: readonly Node[]): Map<string, bigint> => {
+  const asked = new Map<string, bigint>();
+  for (const node of [...order].reverse())
+    asked.set(
+      node.id,
+      nextOf(node).reduce((all, { from: to }) => all | (asked.get(to) ?? 0n), bit(node)),
+    );
+  return asked;
+};
+
+const make = (compiled: Compiled, tree: ModelTree): Reach => {
+  const { diagram } = compiled;
+  const { order, entrances } = inOrder(tree);
+  const asked = askedFrom(order);
+  const at = new Map<string, Ref>([[tree.start, compiled.allowed(tree)]]);
+  /** The variables that were asked above a node and that it still matters for. */
+  const kept = new Map<string, bigint>();
+  /** Nearly always only the variable that was asked last: then the others are not looked through. */
+  const dropped = (ref: Ref, variables: bigint, last: Node): Ref => {
+    const isLast = (variables & bit(last)) !== 0n;
+    let left = isLast ? diagram.exists(ref, compiled.level(last.variable.index)) : ref;
+    for (let rest = isLast ? variables ^ bit(last) : variables, index = 0; rest > 0n; rest >>= 1n, index += 1)
+      if (rest & 1n) left = diagram.exists(left, compiled.level(index));
+    return left;
+  };
+  for (const node of order) {
+    const here = at.get(node.id) ?? NO;
+    const above = (kept.get(node.id) ?? 0n) | bit(node);
+    for (const { from: to, mask } of nextOf(node)) {
+      const later = asked.get(to) ?? 0n;
+      const through = dropped(diagram.and(here, compiled.literal(node.variable.index, mask)), above & ~later, node);
+      at.set(to, diagram.or(at.get(to) ?? NO, through));
+      kept.set(to, (kept.get(to) ?? 0n) | (above & later));
+    }
+  }
+  const wayTo = (id: string, answer?: string): ExampleAnswer[] | undefined => {
+    const way: ExampleAnswer[] = [];
+    let [place, condition] = [id, at.get(id) ?? NO];
+    const last = tree.nodes.get(id)?.variable;
+    if (answer !== undefined && last) {
+      condition = diagram.and(condition, compiled.literal(last.index, 1 << last.answers.indexOf(answer)));
+      way.push({ variable: last.id, answer });
+    }
+    if (condition === NO) return undefined;
+    while (place !== tree.start) {
+      const step = (entrances.get(place) ?? [])
+        .flatMap(({ from, mask }) => {
+          const node = tree.nodes.get(from);
+          return (node?.variable.answers ?? []).flatMap((one, position) => {
+            if (!node || (mask & (1 << position)) === 0) return [];
+            const literal = compiled.literal(node.variable.index, 1 << position);
+            const left = diagram.and(diagram.and(at.get(from) ?? NO, condition), literal);
+            return left === NO ? [] : [{ from, left, answer: { variable: node.variable.id, answer: one } }];
+          });
+        })
+        .at(0);
+      if (!step) return undefined;
+      way.unshift(step.answer);
+      [place, condition] = [step.from, step.left];
+    }
+    return way;
+  };
+  return { at, wayTo };
+};
+
+/** Made once a tree: over one model there is one diagram. */
+export const reachOf = (compiled: Compiled, tree: ModelTree): Reach => {
+  const reach = cache.get(tree) ?? make(compiled, tree);
   cache.set(tree, reach);
   return reach;
 };

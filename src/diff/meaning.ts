@@ -2,9 +2,10 @@
 
 import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
 import { Compiled, type CompleteOutcome } from "../diagram/compile.ts";
-import { pairOf, YES } from "../diagram/diagram.ts";
-import { modelOf } from "../engine/model.ts";
+import { NO, pairOf, type Ref, YES } from "../diagram/diagram.ts";
+import { maskOf, modelOf } from "../engine/model.ts";
 import type { Answer, Leaf, Pack, Question, Tree } from "../pack/schema.ts";
+import { type Renames, renamed } from "./renames.ts";
 
 export interface OutcomeChange {
   readonly from: CompleteOutcome;
@@ -24,26 +25,6 @@ export interface TreeChange {
 /** Which candidates are open counts, not in which order. */
 const keyOf = (outcome: CompleteOutcome): string =>
   JSON.stringify(outcome.certainty === "open" ? [...outcome.candidates].sort() : outcome);
-
-/** Ids of the older pack that the newer one has renamed. */
-export type Renames = ReadonlyMap<string, string>;
-
-/** The older pack in the ids of the newer one. */
-const renamed = (pack: Pack, renames: Renames): Pack => {
-  if (renames.size === 0) return pack;
-  const visit = (value: unknown): unknown => {
-    if (typeof value === "string") return renames.get(value) ?? value;
-    if (Array.isArray(value)) return value.map(visit);
-    if (value === null || typeof value !== "object") return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => {
-        const [question = "", ...answer] = key.split(".");
-        return [[renames.get(question) ?? question, ...answer].join("."), visit(inner)];
-      }),
-    );
-  };
-  return visit(pack) as Pack;
-};
 
 const answersOf = (question: Question): readonly Answer[] => ("answers" in question ? question.answers : []);
 
@@ -95,6 +76,21 @@ const differingAnswers = (before: Pack, after: Pack): Map<string, string[]> => {
   return found;
 };
 
+/** An example without the answers that only say that the versions can be compared at all. */
+const shortest = (compiled: Compiled, where: Ref, comparable: Ref): ExampleAnswer[] => {
+  const { diagram, model } = compiled;
+  const all = compiled.example(where) ?? [];
+  const holds = (answers: readonly ExampleAnswer[]): Ref =>
+    answers.reduce((left, { variable, answer }) => {
+      const known = model.byId.get(variable);
+      return known ? diagram.and(left, compiled.literal(known.index, maskOf(known, [answer]))) : left;
+    }, comparable);
+  return all.reduce<ExampleAnswer[]>((kept, one) => {
+    const without = kept.filter((other) => other !== one);
+    return diagram.without(holds(without), where) === NO ? without : kept;
+  }, all);
+};
+
 export interface MeaningDiff {
   readonly trees: readonly TreeChange[];
   readonly added: readonly string[];
@@ -139,7 +135,8 @@ export const meaningDiff = (older: Pack, after: Pack, renames: Renames, budget?:
         of += combinations;
         if (keyOf(from) === keyOf(to)) return;
         const where = diagram.where(both, (value) => value === pairOf(x, y));
-        found.push({ from, to, combinations, example: compiled.example(where) ?? [] });
+        const example = shortest(compiled, where, comparable);
+        found.push({ from, to, combinations, example });
       });
     });
     found.sort((one, two) => (one.combinations > two.combinations ? -1 : one.combinations < two.combinations ? 1 : 0));

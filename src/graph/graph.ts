@@ -1,10 +1,12 @@
 // A tree as a graph to be drawn: boxes and arrows with readable labels, in the words of a language.
 import type { ModelTree, Target } from "../engine/model.ts";
 import type { Step } from "../engine/result.ts";
+import { wrap } from "../text/wrap.ts";
 
 export interface Box {
   readonly id: string;
   readonly kind: "question" | "settled" | "likely" | "open" | "folded";
+  /** What is open stands on a line each. */
   readonly label: string;
   readonly taken: boolean;
 }
@@ -32,10 +34,18 @@ export interface Labels {
   readonly answer: (variable: string, answer: string) => string;
   readonly conclusion: (id: string) => string;
   readonly unknown: string;
+  /** How surely a leaf concludes: colour alone does not say it to everybody. */
+  readonly certainty: Readonly<Record<"settled" | "likely" | "open", string>>;
 }
 
+/** Columns of a line: wider boxes make a drawing that no screen shows whole. */
+const WIDTH = 32;
+
+/** A label in lines that a drawing has room for. */
+export const inLines = (label: string, escaped: (line: string) => string): string[] => wrap(label, WIDTH).map(escaped);
+
 /**
- * @param depth nodes deeper than this fold into one box; all are shown when absent
+ * @param depth nodes deeper than this are named, not shown; all are shown when absent
  * @param steps the walk to mark
  */
 export const graphOf = (tree: ModelTree, labels: Labels, depth?: number, steps: readonly Step[] = []): Graph => {
@@ -49,14 +59,12 @@ export const graphOf = (tree: ModelTree, labels: Labels, depth?: number, steps: 
   };
   const leafBox = (target: Extract<Target, { leaf: unknown }>, at: string, taken: boolean): string => {
     const { leaf } = target;
-    if ("conclude" in leaf)
-      return put({
-        id: `${at}-${leaf.conclude}`,
-        kind: leaf.certainty ?? "settled",
-        label: labels.conclusion(leaf.conclude),
-        taken,
-      });
-    const label = leaf.open.map(labels.conclusion).join(" / ");
+    if ("conclude" in leaf) {
+      const kind = leaf.certainty ?? "settled";
+      const label = `${labels.conclusion(leaf.conclude)}\n(${labels.certainty[kind]})`;
+      return put({ id: `${at}-${leaf.conclude}-${kind}`, kind, label, taken });
+    }
+    const label = [`(${labels.certainty.open})`, ...leaf.open.map((id) => `· ${labels.conclusion(id)}`)].join("\n");
     return put({ id: `${at}-open-${leaf.open.join("-")}`, kind: "open", label, taken });
   };
   const queue: { id: string; at: number }[] = [{ id: tree.start, at: 0 }];
@@ -69,9 +77,11 @@ export const graphOf = (tree: ModelTree, labels: Labels, depth?: number, steps: 
     const arrow = (target: Target, label: string, unknown: boolean, taken: boolean): void => {
       let to: string;
       if ("leaf" in target) to = leafBox(target, id, taken);
-      else if (depth !== undefined && at + 1 > depth)
-        to = put({ id: `${id}-folded`, kind: "folded", label: "…", taken });
-      else {
+      else if (depth !== undefined && at + 1 > depth && !seen.has(target.node)) {
+        const next = tree.nodes.get(target.node);
+        const label = `${next ? labels.question(next.variable.id) : ""} …`;
+        to = put({ id: `${target.node}-folded`, kind: "folded", label, taken });
+      } else {
         to = target.node;
         if (!seen.has(to)) {
           seen.add(to);

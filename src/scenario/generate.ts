@@ -2,7 +2,6 @@
 
 import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
 import { Compiled } from "../diagram/compile.ts";
-import { NO } from "../diagram/diagram.ts";
 import { reachOf, takenAt } from "../diagram/reach.ts";
 import type { Model, ModelTree } from "../engine/model.ts";
 import type { Scenario } from "../pack/schema.ts";
@@ -107,11 +106,7 @@ export const generate = (model: Model, scenarios: readonly Scenario[], asOf: str
     const node = tree?.nodes.get(nodeId);
     if (!tree || !node) continue;
     const bit = node.variable.answers.indexOf(answer);
-    const here = reachOf(compiled, tree).get(nodeId) ?? NO;
-    const exact =
-      bit < 0
-        ? undefined
-        : compiled.example(compiled.diagram.and(here, compiled.literal(node.variable.index, 1 << bit)));
+    const exact = bit < 0 ? undefined : reachOf(compiled, tree).wayTo(nodeId, answer);
     const prefix = prefixes(compiled, tree).get(nodeId) ?? [];
     const loose = bit < 0 ? prefix : [...prefix, { variable: node.variable.id, answer }];
     for (const example of [exact, loose]) {

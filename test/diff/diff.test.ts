@@ -122,7 +122,7 @@ describe("cardfreeze diff", () => {
     );
     const { code, out } = run(["diff", minimal, folder, "--lang", "en"]);
     expect(code).toBe(1);
-    expect(out).toContain("saved answers to who are asked again if they are one of: tax");
+    expect(out).toContain("only one version knows these answers to who: tax");
     expect(out).toContain("No combination of answers comes to another result.");
   });
 

@@ -19,6 +19,7 @@ const plain: Labels = {
   answer: (_, id) => id,
   conclusion: (id) => id,
   unknown: "unknown",
+  certainty: { settled: "settled", likely: "likely", open: "open" },
 };
 
 describe("graph", () => {
@@ -55,18 +56,44 @@ describe("graph", () => {
     const { boxes } = graphOf(tree, plain, 1);
     expect(boxes.some(({ kind }) => kind === "folded")).toBe(true);
     expect(boxes.length).toBeLessThan(graphOf(tree, plain).boxes.length);
+    for (const { label } of boxes.filter(({ kind }) => kind === "folded")) expect(label).toMatch(/^[a-z.-]+ …$/);
+  });
+
+  test("a branch back to a node that is shown is drawn, however deep it starts", () => {
+    const tree = model.trees.get("person");
+    if (!tree) throw new Error("no tree");
+    const { boxes } = graphOf(tree, plain, 2);
+    const shown = new Set(boxes.map(({ id }) => id));
+    for (const { id, kind } of boxes) if (kind === "folded") expect(shown.has(id.replace(/-folded$/, ""))).toBe(false);
+  });
+
+  test("every leaf says its certainty in words, what is open stands in a list, and no line is long", () => {
+    for (const tree of model.trees.values()) {
+      const graph = graphOf(tree, plain);
+      for (const { kind, label } of graph.boxes) {
+        if (kind === "settled" || kind === "likely") expect(label).toContain(`(${kind})`);
+        if (kind === "open") expect(label).toMatch(/^\(open\)(\n· [a-z0-9-]+)+$/);
+      }
+      const long = "法院或者别的机关".repeat(9);
+      const wide = { ...graph, boxes: graph.boxes.map((box) => ({ ...box, label: long })) };
+      const label = /label="(法院[^"]*)"/.exec(dotOf(wide))?.[1] ?? "";
+      for (const line of label.split("\\n")) expect(line.length).toBeLessThanOrEqual(16);
+      expect(label.replaceAll("\\n", "").replaceAll("\\l", "")).toBe(long);
+    }
   });
 });
 
 describe("cardfreeze graph", () => {
   test("lists the trees, draws one, and marks the way of some answers", () => {
     expect(run(["graph", "--lang", "en"]).out).toContain("restriction  ");
-    expect(run(["graph", "person", "--lang", "en"]).out).toContain("flowchart TD");
+    expect(run(["graph", "person", "--lang", "en"]).out).toContain("flowchart LR");
     const { out } = run(
       ["graph", "restriction", "--format", "dot", "--answers", "-"],
       "cards: [{restrictions: [{facts: {ordered-by: court}}]}]",
     );
-    expect(out).toMatch(/"ordered-by" -> "ordered-by-court-freeze" .*penwidth=3/);
+    expect(out).toMatch(/"ordered-by" -> "ordered-by-court-freeze-settled" .*penwidth=4/);
+    expect(out).toMatch(/"ordered-by" -> "list-named" .*color="#bbbbbb"/);
+    expect(out).toMatch(/"ordered-by" -> "sign-denied" .*style=dashed/);
   });
 
   test("an unknown tree, format or depth is bad use", () => {

@@ -8,8 +8,9 @@ export const rule: Rule = {
   severity: "error",
   *check(context) {
     const compiled = context.compiled();
-    for (const { entry, tree } of treesOf(context))
-      for (const [id, reach] of reachOf(compiled, tree)) {
+    for (const { entry, tree } of treesOf(context)) {
+      const { at, wayTo } = reachOf(compiled, tree);
+      for (const [id, reach] of at) {
         const node = tree.nodes.get(id);
         if (!node || reach === NO) continue;
         const written = entry.value.nodes[id] ?? {};
@@ -17,7 +18,7 @@ export const rule: Rule = {
           const mask = 1 << position;
           if (!(answer in written) || compiled.diagram.and(reach, compiled.literal(node.variable.index, mask)) !== NO)
             continue;
-          const example = compiled.example(reach);
+          const example = wayTo(id);
           yield {
             place: entry.at(branchPath(entry, tree, id, mask), "key"),
             given: { answer, question: node.variable.id },
@@ -25,5 +26,6 @@ export const rule: Rule = {
           };
         }
       }
+    }
   },
 };
