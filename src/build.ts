@@ -31,7 +31,7 @@ const coreOf = (pack: Pack): Pack => {
   const steps = new Set(conclusions.flatMap((conclusion) => conclusion["first-steps"]));
   const alarms = new Set(pack.phrases.map(({ alarm }) => alarm));
   const actions = pack.actions.filter(
-    ({ id, when }) => when !== undefined || steps.has(id) || alarms.has(id) || id === pack.head["bank-sheet"].action,
+    ({ id, when }) => when !== undefined || steps.has(id) || alarms.has(id) || id === pack.head["bank-sheet"]?.action,
   );
   return { ...pack, trees: pack.trees.filter(({ tree }) => pack.head.trees.includes(tree)), conclusions, actions };
 };

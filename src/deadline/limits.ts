@@ -46,7 +46,8 @@ export const runningLimits = (pack: Pack, subject: Subject, triage: Triage, asOf
       if (state?.type !== "date" || !state.value) return [];
       const end = endOf(limit, pointOf(state.value), pack.calendar);
       if (!end) return [];
-      const byClock = hasTime(state.value) || limit.counting === "clock-hours";
+      // A period of days, months or years ends with its last day, at whatever hour it began.
+      const byClock = limit.counting === "clock-hours";
       const at = (point: typeof end.until): string | undefined => point && written(point, byClock);
       const until = at(end.until);
       return [

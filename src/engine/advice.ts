@@ -50,7 +50,8 @@ export const actionsOf = (model: Model, made: readonly Made[]): Advised[] => {
   for (const id of leadingOf(made))
     for (const step of model.conclusions.get(id)?.content["first-steps"] ?? []) add(step, id);
   const open = made.some(({ plan, run }) => !plan.ended && run.certainty !== "settled");
-  if (open) add(model.pack.head["bank-sheet"].action, "open");
+  const sheet = model.pack.head["bank-sheet"];
+  if (open && sheet) add(sheet.action, "open");
   const rank = (id: string): number => URGENCY.indexOf(byId.get(id)?.urgency ?? "later");
   const byId = new Map(model.pack.actions.map((action) => [action.id, action]));
   const { signs } = model.pack.head.exposure ?? {};

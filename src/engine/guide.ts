@@ -6,8 +6,8 @@ import { modelOf } from "./model.ts";
 export type Guide = NonNullable<Pack["head"]["guides"]>[number];
 
 /** The pack as a guide walks it: its own trees, danger asked first, and nothing else in the interview. */
-const packOf = (pack: Pack, { trees }: Guide): Pack => {
-  const { head } = pack;
+const packOf = (pack: Pack, { trees, "bank-sheet": hasSheet }: Guide): Pack => {
+  const { "bank-sheet": sheet, ...head } = pack.head;
   const person = trees.find((id) => pack.trees.find(({ tree }) => tree === id)?.scope === "person") ?? head.person;
   const answers = Object.keys(head.interview.orders);
   const opening = head.interview.opening.filter((id) => id !== head.interview.by);
@@ -16,6 +16,7 @@ const packOf = (pack: Pack, { trees }: Guide): Pack => {
     ...pack,
     head: {
       ...head,
+      ...(hasSheet && sheet ? { "bank-sheet": sheet } : {}),
       trees: [...new Set([...trees, person])],
       person,
       interview: { ...head.interview, opening, orders },

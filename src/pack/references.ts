@@ -198,10 +198,9 @@ const checkHead = (entry: Entry<PackHead>, refs: References, trees: readonly str
     guide.trees.forEach((id, index) => refs.id("tree", id, entry.at(["guides", position, "trees", index])));
   });
   refs.id("tree", head.person, entry.at(["person"]));
-  refs.id("action", head["bank-sheet"].action, entry.at(["bank-sheet", "action"]));
-  head["bank-sheet"].questions.forEach((id, position) =>
-    refs.id("question", id, entry.at(["bank-sheet", "questions", position])),
-  );
+  const sheet = head["bank-sheet"];
+  if (sheet) refs.id("action", sheet.action, entry.at(["bank-sheet", "action"]));
+  sheet?.questions.forEach((id, position) => refs.id("question", id, entry.at(["bank-sheet", "questions", position])));
   const { signs = [], asked = [] } = head.exposure ?? {};
   signs.forEach((condition, position) => refs.condition(condition, entry, ["exposure", "signs", position]));
   asked.forEach((id, position) => refs.id("question", id, entry.at(["exposure", "asked", position])));

@@ -309,7 +309,13 @@ export const PackHead = z.strictObject({
   families: z.array(z.strictObject({ id, name: Text, meaning: Text })).min(1),
   trees: z.array(id).min(1).describe("The trees that every run of the triage walks, in the order of the result."),
   guides: z
-    .array(z.strictObject({ id, trees: z.array(id).min(1) }))
+    .array(
+      z.strictObject({
+        id,
+        trees: z.array(id).min(1),
+        "bank-sheet": z.literal(true).optional().describe("The questions for the bank come with an open answer."),
+      }),
+    )
     .optional()
     .describe("What `guide` offers, in the order of its menu: each the trees that it walks, the first one first."),
   topics: z
@@ -342,9 +348,8 @@ export const PackHead = z.strictObject({
     ),
   "bank-sheet": z
     .strictObject({ questions: z.array(id).min(1), action: id })
-    .describe(
-      "Questions in the order in which they are put to the bank; the action is offered while anything is open.",
-    ),
+    .describe("Questions in the order in which they are put to the bank; the action is offered while anything is open.")
+    .optional(),
   interview: z.strictObject({
     opening: z.array(id).min(1).describe("Asked first, each skippable: danger first."),
     by: id.describe("The question whose answer chooses the order."),

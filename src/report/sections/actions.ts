@@ -59,7 +59,7 @@ const titleItem = ({ action, first }: Shown, number: number, wording: Wording): 
 /** The actions by urgency; what the sheet section prints anyway is not repeated here. */
 export const actionsSection = (report: Report, wording: Wording): Block[] => {
   const byId = new Map(report.model.pack.actions.map((action) => [action.id, action]));
-  const sheet = report.model.pack.head["bank-sheet"].action;
+  const sheet = report.model.pack.head["bank-sheet"]?.action;
   const actions = report.triage.actions.flatMap(({ id, first }): Shown[] => {
     const action = byId.get(id);
     if (!action) return [];

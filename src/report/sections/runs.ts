@@ -52,7 +52,7 @@ export const leadingRuns = (report: Report): Run[] => {
 /** Whether anything is still to be found out: then the bank sheet comes with the answer. */
 export const isOpen = (report: Report): boolean => {
   const runs = report.triage.cards.flatMap((card) => card.restrictions.filter(({ ended }) => !ended));
-  const { action } = report.model.pack.head["bank-sheet"];
+  const { action } = report.model.pack.head["bank-sheet"] ?? {};
   if (runs.length === 0) return report.triage.actions.some(({ id }) => id === action);
   return runs.some(({ certainty }) => certainty !== "settled");
 };

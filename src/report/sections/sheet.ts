@@ -8,7 +8,7 @@ import { isOpen } from "./runs.ts";
 
 /** The lines of the sheet: questions of the pack in its order, then the lines of its action. */
 export const sheetLines = (model: Model, wording: Wording, isKnown: (question: string) => boolean): string[] => {
-  const { questions, action } = model.pack.head["bank-sheet"];
+  const { questions = [], action } = model.pack.head["bank-sheet"] ?? {};
   const asked = questions.flatMap((id) => {
     const question = model.questions.get(id);
     return question?.sheet && !question.sensitive && !isKnown(id) ? [wording.text(question.sheet)] : [];
