@@ -8,9 +8,10 @@ export const editorSchemas = (): { readonly name: string; readonly text: string 
     `${JSON.stringify(z.toJSONSchema(schema, { io: "input", reused: "ref" }), null, 2)}\n`;
   return [
     { name: "pack.schema.json", text: text(PackHead) },
-    ...Object.entries(SECTIONS).map(([section, schema]) => ({
-      name: `${section}.schema.json`,
-      text: text(z.union([schema as z.ZodType, z.array(schema as z.ZodType)])),
-    })),
+    ...Object.entries(SECTIONS).map(([section, schema]) => {
+      // Editors offer a whole entry by its title.
+      const entry = (schema as z.ZodType).meta({ title: `an entry of ${section}/` });
+      return { name: `${section}.schema.json`, text: text(z.union([entry, z.array(entry)])) };
+    }),
   ];
 };

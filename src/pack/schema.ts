@@ -10,7 +10,7 @@ const prose = z.string().trim().min(1);
 
 /** Wording in every language of the pack. `{limit:ID}` inside stands for a time limit of the pack. */
 export const Text = z
-  .strictObject({ zh: prose, en: prose })
+  .strictObject({ zh: prose.describe("In Chinese."), en: prose.describe("In English.") })
   .describe("Wording in Chinese and English. Never write a period of time: name a limit, {limit:ID}.");
 
 /** Wording for a holder, with the lawyer's wording where it differs. */
@@ -25,11 +25,21 @@ export const SourceRef = z
   .describe("DOCUMENT/ARTICLE of the law register.");
 
 /** A statement to people is law (with its source), practice (varies) or advice (ours): never unmarked. */
-export const Statement = z.union([
-  z.strictObject({ law: Text, lawyer: Text.optional(), sources: z.array(SourceRef).min(1) }),
-  z.strictObject({ practice: Text, lawyer: Text.optional() }),
-  z.strictObject({ advice: Text, lawyer: Text.optional() }),
-]);
+export const Statement = z
+  .union([
+    z
+      .strictObject({
+        law: Text.describe("What the law says; only with its sources."),
+        ...spoken,
+        sources: z.array(SourceRef).min(1).describe("Where it stands: DOCUMENT/ARTICLE of the law register, verified."),
+      })
+      .meta({ title: "law" }),
+    z
+      .strictObject({ practice: Text.describe("What is usual, and differs from place to place."), ...spoken })
+      .meta({ title: "practice" }),
+    z.strictObject({ advice: Text.describe("What we suggest."), ...spoken }).meta({ title: "advice" }),
+  ])
+  .describe("Marked as what it is: `law:` with its sources, `practice:` or `advice:`.");
 
 const answerIds = z.union([id, z.array(id).min(1)]);
 
@@ -39,8 +49,8 @@ export const Condition = z.record(z.string(), answerIds).describe("QUESTION: ANS
 const when = z.array(Condition).min(1).describe("Any one of these conditions is enough.");
 
 export const Answer = z.strictObject({
-  id,
-  text: Text,
+  id: id.describe("Unique in its question: what trees, definitions and answers files name."),
+  text: Text.describe("What a person chooses."),
   ...spoken,
   implies: Condition.optional().describe("What this answer proves about other questions of the same thing."),
 });
@@ -52,7 +62,14 @@ export const Bands = z
     from: z.string().describe("A date question, or `as-of`."),
     to: z.string().describe("A date question, or `as-of`."),
     steps: z
-      .array(z.strictObject({ answer: id, "up-to": duration.optional() }))
+      .array(
+        z.strictObject({
+          answer: id.describe("An answer of this question."),
+          "up-to": duration
+            .optional()
+            .describe("The longest time between the two dates, such as P6M; the last step has none."),
+        }),
+      )
       .min(1)
       .describe("In order; the last step has no `up-to`."),
   })
@@ -60,14 +77,14 @@ export const Bands = z
 
 const questionBase = {
   id,
-  scope: z.enum(["person", "card", "restriction"]),
+  scope: z.enum(["person", "card", "restriction"]).describe("What it is asked of, once each."),
   cost: z.enum(["at-hand", "ask-bank", "ask-police"]).describe("What finding out costs."),
   "can-say": z.enum(["often", "sometimes", "rarely"]).describe("Practice: how often people can answer."),
-  ask: Text,
+  ask: Text.describe("The question as it is put."),
   short: Text.describe("A few words that stand for the question in reasons and lists."),
   ...spoken,
   why: Text.describe("Why it is asked."),
-  "how-to-find-out": Text,
+  "how-to-find-out": Text.describe("What to do for an answer: for all who do not know."),
   sheet: Text.optional().describe("The line to say at the bank; makes the question part of the bank sheet."),
   sensitive: z
     .literal(true)
@@ -76,60 +93,98 @@ const questionBase = {
 };
 
 export const Question = z.discriminatedUnion("type", [
-  z.strictObject({
-    type: z.literal("choice"),
-    ...questionBase,
-    answers: z.array(Answer).min(2).max(30),
-    bands: Bands.optional(),
-  }),
-  z.strictObject({
-    type: z.literal("several"),
-    ...questionBase,
-    answers: z.array(Answer).min(1).max(30),
-    none: Text.describe("What to tick when none of these holds, or nothing else."),
-  }),
-  z.strictObject({ type: z.literal("date"), ...questionBase }),
-  z.strictObject({ type: z.literal("amount"), ...questionBase }),
+  z
+    .strictObject({
+      type: z.literal("choice").describe("One answer holds."),
+      ...questionBase,
+      answers: z
+        .array(Answer)
+        .min(2)
+        .max(30)
+        .describe("In the order in which they are offered; together they leave nothing out."),
+      bands: Bands.optional(),
+    })
+    .meta({ title: "a choice" }),
+  z
+    .strictObject({
+      type: z.literal("several").describe("Several answers may hold, each by itself."),
+      ...questionBase,
+      answers: z.array(Answer).min(1).max(30).describe("In the order in which they are offered."),
+      none: Text.describe("What to tick when none of these holds, or nothing else."),
+    })
+    .meta({ title: "several answers" }),
+  z
+    .strictObject({ type: z.literal("date").describe("A day, or a minute of it."), ...questionBase })
+    .meta({ title: "a date" }),
+  z.strictObject({ type: z.literal("amount").describe("Yuan."), ...questionBase }).meta({ title: "an amount" }),
 ]);
 
 export const Leaf = z.union([
-  z.strictObject({ conclude: id, certainty: z.enum(["settled", "likely"]).optional() }),
-  z.strictObject({ open: z.array(id).min(1) }),
+  z
+    .strictObject({
+      conclude: id.describe("The conclusion that leads here, if its definition allows it."),
+      certainty: z
+        .enum(["settled", "likely"])
+        .optional()
+        .describe(
+          "`settled`, also where absent: it fits once every requirement is proven. `likely`: never more than that.",
+        ),
+    })
+    .meta({ title: "conclude" }),
+  z
+    .strictObject({ open: z.array(id).min(1).describe("The conclusions that these answers cannot tell apart.") })
+    .meta({ title: "open" }),
 ]);
 
-const Branch = z.union([z.string(), Leaf]);
+const Branch = z
+  .union([z.string().describe("The node that comes next."), Leaf])
+  .describe("Where this answer leads: a node, `{ conclude: ID, certainty: likely }` or `{ open: [ID, …] }`.");
 
 export const Tree = z.strictObject({
-  tree: id,
-  scope: z.enum(["person", "restriction"]),
-  title: Text,
+  tree: id.describe("The name of the tree, unique across the pack."),
+  scope: z.enum(["person", "restriction"]).describe("What it is walked for: a person, or each restriction of a card."),
+  title: Text.describe("What the tree tells apart, in a few words."),
   intro: Text.optional().describe("What a guide is for, in one or two sentences; shown before its first question."),
-  start: z.string(),
-  nodes: z.record(
-    z.string(),
-    z
-      .strictObject({ ask: z.string().optional().describe("The question, when the node's name is not it.") })
-      .catchall(Branch)
-      .describe(
-        "ANSWER: NODE or leaf; `unknown` says where to go when nobody knows; `else` takes the answers not named.",
-      ),
-  ),
+  start: z.string().describe("The node that is asked first."),
+  nodes: z
+    .record(
+      z.string(),
+      z
+        .strictObject({
+          ask: z.string().optional().describe("The question, when the node's name is not it."),
+          unknown: Branch.optional().describe(
+            "Where to go when nobody knows: weaker signs may only rank from here on.",
+          ),
+          else: Branch.optional().describe("Where the answers lead that have no branch of their own."),
+        })
+        .catchall(Branch)
+        .describe(
+          "ANSWER: NODE or leaf; `unknown` says where to go when nobody knows; `else` takes the answers not named.",
+        ),
+    )
+    .describe("QUESTION, or a name with `ask: QUESTION`: a branch for each of its answers."),
 });
 
 export const Definition = z.strictObject({
   requires: z
-    .array(z.union([Condition, z.strictObject({ any: z.array(Condition).min(2) })]))
+    .array(
+      z.union([
+        Condition,
+        z.strictObject({ any: z.array(Condition).min(2).describe("One of these conditions holds.") }),
+      ]),
+    )
     .describe("All must hold. Excludes only when contradicted; `settled` needs every one proven."),
   excludes: z
     .array(
       z.strictObject({
-        when: Condition,
+        when: Condition.describe("QUESTION: ANSWER or [ANSWER, …]; when all of them hold, it is excluded."),
         source: z
           .union([SourceRef, z.string().regex(/^matrix:[A-Z0-9]+\/[a-z-]+$/)])
           .describe("Register article, or matrix:ROW/COLUMN of a bold cell."),
       }),
     )
-    .optional(),
+    .optional()
+    .describe("Each excludes the conclusion by itself, for a reason that has a source."),
   "exclusive-with": z.array(id).optional().describe("Checked by the checker, never used to infer."),
 });
 
@@ -137,26 +192,34 @@ const Kind = z.enum(["measure", "look-alike", "exposure", "path"]);
 
 export const Conclusion = z.strictObject({
   id,
-  kind: Kind,
+  kind: Kind.describe(
+    "A measure; a look-alike that is none; an exposure of the person; the path that a guide ends with.",
+  ),
   family: id.describe("A family of pack.yaml."),
   "rolls-up-to": z.string().optional().describe("The coarser kind that scenarios name; the id itself where absent."),
-  name: Text,
+  name: Text.describe("What people and papers call it."),
   frequency: z.enum(["common", "occasional", "rare"]).describe("Practice: the order of candidates that do not lead."),
-  definition: Definition,
+  definition: Definition.describe("What must hold and what must not, whatever a tree says."),
   meaning: Text.describe("What it is, in one or two short sentences."),
   ...spoken,
-  "decided-by": Statement,
-  "lifted-by": Statement,
-  duration: z.array(Statement).min(1),
-  limits: z.array(id).optional(),
-  sources: z.array(SourceRef).optional(),
+  "decided-by": Statement.describe("Who decides it: `law:`, `practice:` or `advice:`."),
+  "lifted-by": Statement.describe("Who can lift it: `law:`, `practice:` or `advice:`."),
+  duration: z.array(Statement).min(1).describe("How long it lasts; a period is never written, but named: {limit:ID}."),
+  limits: z.array(id).optional().describe("Time limits of the pack that run here; computed where their date is known."),
+  sources: z.array(SourceRef).optional().describe("What it rests on, beside the sources of its statements."),
   "first-steps": z.array(id).min(1).describe("Actions, in order."),
-  "do-not": z.array(Statement).min(1),
+  "do-not": z.array(Statement).min(1).describe("What would make it worse."),
   myths: z
-    .array(z.strictObject({ claim: Text, correction: Statement }))
+    .array(
+      z.strictObject({
+        claim: Text.describe("What people say."),
+        correction: Statement.describe("What is so: `law:`, `practice:` or `advice:`."),
+      }),
+    )
     .max(3)
-    .optional(),
-  disputed: z.array(Statement).optional(),
+    .optional()
+    .describe("What is often said of it and wrong."),
+  disputed: z.array(Statement).optional().describe("What courts, police and banks do not agree about."),
   details: z
     .record(id, z.array(Statement).min(1))
     .optional()
@@ -165,14 +228,16 @@ export const Conclusion = z.strictObject({
 
 export const Action = z.strictObject({
   id,
-  urgency: z.enum(["now", "today", "this-week", "later"]),
-  title: Text,
+  urgency: z
+    .enum(["now", "today", "this-week", "later"])
+    .describe("The order of actions; what comes first is shown first."),
+  title: Text.describe("The action in one line."),
   ...spoken,
   to: Text.optional().describe("Whom to call or see."),
-  steps: z.array(Statement).min(1),
-  bring: z.array(Text).optional(),
+  steps: z.array(Statement).min(1).describe("In order."),
+  bring: z.array(Text).optional().describe("Papers and things to have along."),
   ask: z.array(Text).optional().describe("Questions to read aloud: never a claim about facts or money."),
-  "do-not": z.array(Statement).optional(),
+  "do-not": z.array(Statement).optional().describe("What not to do or say meanwhile."),
   when: when.optional().describe("Shown whenever one of these holds, whatever is concluded."),
   unless: when.optional().describe("Never shown when one of these holds."),
   "only-unexposed": z
@@ -186,18 +251,20 @@ export const Action = z.strictObject({
 export const Phrase = z.strictObject({
   id,
   words: z.array(prose).min(1).describe("What a screen, an SMS or a clerk says."),
-  "seen-at": Text.optional(),
-  reliability: z.enum(["decides", "narrows", "tells-little"]),
-  shows: Text,
-  "does-not-show": Text,
+  "seen-at": Text.optional().describe("Where such words appear."),
+  reliability: z.enum(["decides", "narrows", "tells-little"]).describe("How far the words alone can be relied on."),
+  shows: Text.describe("What they can show."),
+  "does-not-show": Text.describe("What they cannot show, though people take it for shown."),
   proposes: z.array(Condition).optional().describe("Facts offered for confirmation."),
   alarm: id.optional().describe("An action shown at once, for messages that are a scam."),
 });
 
 export const Limit = z.strictObject({
   id,
-  name: Text,
-  length: z.union([duration, z.literal("none-found")]),
+  name: Text.describe("What it is the limit of."),
+  length: z
+    .union([duration, z.literal("none-found")])
+    .describe("ISO 8601, such as P6M or PT48H; `none-found` where no rule sets one."),
   from: id.optional().describe("The date question it runs from, where the pack asks one; then it is computed."),
   trigger: Text.describe("What starts it, in words."),
   counting: z
@@ -211,12 +278,12 @@ export const Limit = z.strictObject({
     .literal("next-working-day")
     .optional()
     .describe("An end on a day of rest moves to the first working day after it."),
-  meaning: Text,
+  meaning: Text.describe("What follows when it ends."),
   sources: z.array(SourceRef).describe("Empty only where no limit was found."),
 });
 
 export const CalendarYear = z.strictObject({
-  year: z.int().min(2000).max(2100),
+  year: z.int().min(2000).max(2100).describe("One entry a year."),
   from: z.string().describe("Where the days come from."),
   holidays: z.array(z.iso.date()).min(1).describe("Monday to Friday, and yet no working days."),
   "make-up-days": z.array(z.iso.date()).describe("Saturday or Sunday, and yet working days."),
@@ -224,53 +291,69 @@ export const CalendarYear = z.strictObject({
 
 export const LawDocument = z.strictObject({
   id,
-  title: z.string(),
-  short: z.string(),
+  title: z.string().describe("The full title, as promulgated."),
+  short: z.string().describe("The title as it is cited."),
   en: z.string().describe("English short title, ours."),
-  issuer: z.string().optional(),
-  number: z.string().optional(),
-  effective: z.string().optional(),
-  repealed: z.string().optional(),
-  "checked-until": z.iso.date().optional(),
-  note: z.string().optional(),
+  issuer: z.string().optional().describe("Who issued it."),
+  number: z.string().optional().describe("Its document number."),
+  effective: z.string().optional().describe("The day from which it is in force."),
+  repealed: z.string().optional().describe("The day on which it ceased to be in force."),
+  "checked-until": z.iso
+    .date()
+    .optional()
+    .describe("The day up to which a public collection was searched for changes."),
+  note: z.string().optional().describe("For those who maintain the register; never shown."),
   aliases: z.array(prose).optional().describe("Other names that people type, the older document’s included."),
   renumbered: z
-    .array(z.strictObject({ was: z.string(), now: z.string(), since: z.iso.date() }))
+    .array(
+      z.strictObject({
+        was: z.string().describe("The number that older papers name."),
+        now: z.string().describe("The number of the same article now."),
+        since: z.iso.date().describe("The day from which the new number holds."),
+      }),
+    )
     .optional()
     .describe("Articles whose number an amendment changed: older papers and advice name the old one."),
   replaces: z.array(prose).optional().describe("Older documents that this one has taken the place of."),
-  articles: z.array(
-    z.strictObject({
-      article: z.string(),
-      status: z.enum(["verified", "reported", "unverified"]),
-      gist: Text,
-      anchors: z.array(z.string()).optional(),
-    }),
-  ),
+  articles: z
+    .array(
+      z.strictObject({
+        article: z.string().describe("As the text numbers it: 第一百四十五条."),
+        status: z
+          .enum(["verified", "reported", "unverified"])
+          .describe("`verified` against the text; `reported` second-hand, never quoted; `unverified`, never printed."),
+        gist: Text.describe("What it says, in a sentence."),
+        anchors: z
+          .array(z.string())
+          .optional()
+          .describe("Words of the article, letter by letter: `law verify --texts` looks for them."),
+      }),
+    )
+    .describe("The articles that are cited."),
 });
 
 const FactValue = z.unknown().describe("An answer, `unknown`, a list, {not: […]}, {any: […]}, a date or an amount.");
-const Facts = z.record(z.string(), FactValue);
-const restrictionFacts = z.strictObject({
-  label: z.string().optional(),
-  note: z.string().optional(),
-  facts: Facts.optional(),
-});
+const Facts = z.record(z.string(), FactValue).describe("QUESTION: what is known of it.");
+const labels = {
+  label: z.string().optional().describe("What the person calls it."),
+  note: z.string().optional().describe("The person’s own words; no rule reads them."),
+};
+const restrictionFacts = z.strictObject({ ...labels, facts: Facts.optional() });
 
 /** What a person has answered: the file that `--answers` reads and `--save` writes. */
 export const Answers = z.strictObject({
   person: Facts.optional(),
-  note: z.string().optional(),
+  note: labels.note,
   cards: z
     .array(
       z.strictObject({
-        label: z.string().optional(),
-        note: z.string().optional(),
+        ...labels,
         facts: Facts.optional(),
-        restrictions: z.array(restrictionFacts).optional(),
+        restrictions: z.array(restrictionFacts).optional().describe("What holds the card: one or several."),
       }),
     )
-    .optional(),
+    .optional()
+    .describe("Each card with what holds it."),
 });
 
 export const Scenario = z.strictObject({
@@ -278,9 +361,12 @@ export const Scenario = z.strictObject({
   title: Text,
   "as-of": z.string().describe("The day of the telling."),
   origin: z.string().optional().describe("Where the situation comes from."),
-  "reviewed-by": z.string().optional(),
+  "reviewed-by": z
+    .string()
+    .optional()
+    .describe("Who held the expectation against the sources; without a name it counts for nothing."),
   guide: id.optional().describe("The guide that is walked; the triage where it is absent."),
-  answers: Answers,
+  answers: Answers.describe("As an answers file."),
   expect: z
     .strictObject({
       holds: z.array(z.string()).optional().describe("Each of these kinds leads."),
@@ -297,22 +383,29 @@ export const Scenario = z.strictObject({
         .optional()
         .describe("The other conclusions that lead, each as ID or `ID settled`; no more."),
     })
-    .optional(),
+    .optional()
+    .describe("What it must come to."),
 });
 
 export const PackHead = z.strictObject({
   pack: id,
-  version: z.string().regex(/^\d+\.\d+\.\d+$/),
-  languages: z.tuple([z.literal("zh"), z.literal("en")]),
-  "reviewed-on": z.iso.date(),
-  "review-by": z.iso.date(),
-  families: z.array(z.strictObject({ id, name: Text, meaning: Text })).min(1),
+  version: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+$/)
+    .describe("Of the content: MAJOR.MINOR.PATCH."),
+  languages: z.tuple([z.literal("zh"), z.literal("en")]).describe("Every text stands in both."),
+  "reviewed-on": z.iso.date().describe("The day on which the law was held against the pack."),
+  "review-by": z.iso.date().describe("The day by which that has to be done again; late is a warning."),
+  families: z
+    .array(z.strictObject({ id, name: Text, meaning: Text }))
+    .min(1)
+    .describe("The groups of conclusions, in the order in which they are listed."),
   trees: z.array(id).min(1).describe("The trees that every run of the triage walks, in the order of the result."),
   guides: z
     .array(
       z.strictObject({
         id,
-        trees: z.array(id).min(1),
+        trees: z.array(id).min(1).describe("Walked in this order."),
         "bank-sheet": z.literal(true).optional().describe("The questions for the bank come with an open answer."),
       }),
     )
@@ -347,6 +440,7 @@ export const PackHead = z.strictObject({
       "A restriction is over when `ended` holds; a card whose named ones are all over gets one more, unnamed run, unless `unneeded` holds.",
     ),
   "bank-sheet": z
+<<<<<<< HEAD
     .strictObject({ questions: z.array(id).min(1), action: id })
     .describe("Questions in the order in which they are put to the bank; the action is offered while anything is open.")
     .optional(),
@@ -355,6 +449,22 @@ export const PackHead = z.strictObject({
     by: id.describe("The question whose answer chooses the order."),
     orders: z.record(z.string(), z.array(id).min(1)).describe("Answer: trees and questions in order."),
   }),
+=======
+    .strictObject({
+      questions: z.array(id).min(1).describe("Each with a `sheet` line."),
+      action: id.describe("The action that offers the sheet."),
+    })
+    .describe(
+      "Questions in the order in which they are put to the bank; the action is offered while anything is open.",
+    ),
+  interview: z
+    .strictObject({
+      opening: z.array(id).min(1).describe("Asked first, each skippable: danger first."),
+      by: id.describe("The question whose answer chooses the order."),
+      orders: z.record(z.string(), z.array(id).min(1)).describe("Answer: trees and questions in order."),
+    })
+    .describe("In which order the interview asks."),
+>>>>>>> h-checker
 });
 
 /** The sections of a pack, each a folder of YAML lists, and the schema of one entry. */

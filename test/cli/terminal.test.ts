@@ -75,7 +75,7 @@ describe("in a terminal", () => {
     expect(await screen.exit).toBe(130);
   });
 
-  test("eleven answers: digits point, Enter chooses", async () => {
+  test("more than nine answers: digits point, Enter chooses", async () => {
     const screen = open(["--answers", "-"].slice(2));
     for (const [question, key] of [
       ["催你转账", "2"],
@@ -89,7 +89,7 @@ describe("in a terminal", () => {
     }
     await screen.see("是谁下的");
     screen.press("1");
-    screen.press("0");
+    screen.press("2");
     screen.press("\r");
     await screen.see("是挂失，还是自己锁的");
     screen.press("q");

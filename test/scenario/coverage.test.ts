@@ -36,9 +36,9 @@ describe("cardfreeze test", () => {
 
   test("a situation without a reviewer counts for nothing", () => {
     expect(tested(join(fixtures, "minimal")).conclusions).toEqual([]);
-    const { conclusions, branches } = tested(edited(/ {2}reviewed-by: .*\n/, ""));
-    expect(conclusions).toEqual(["police-freeze"]);
-    expect(branches).toContain("card/who/police");
+    const { conclusions, branches } = tested(edited(/(- id: s-victim\n(?:.*\n){2}) {2}reviewed-by: .*\n/, "$1"));
+    expect(conclusions).toEqual(["stop"]);
+    expect(branches).toContain("person/victim/yes");
   });
 
   test("a difference is named, with what leads instead, and exits 1", () => {
