@@ -81,6 +81,13 @@ const isWhole = (text: string, start: number, end: number): boolean => {
   return !(inside(start) && inside(start - 1)) && !(inside(end - 1) && inside(end));
 };
 
+/** A few figures are also a sum or a number of something: alone they count only where they are all that is said. */
+const isBareFigure = (text: string, start: number, end: number): boolean => {
+  if (!/^\d{1,4}$/.test(text.slice(start, end))) return false;
+  const { before, after } = clauseAround(text, start, end);
+  return /[^\s"“”'「」()]/.test(before + after);
+};
+
 /** A name or an adverb may stand in a gap, not somebody who is only to be asked: 柜台说…公安, and not 柜台说要找公安. */
 const GAP = "[^，。；：！？,.;:!?\\n找要去问等]{0,16}?";
 /** What may stand between a field and its value. */
@@ -98,27 +105,56 @@ const patternOf = (part: string): string => {
     .join("");
 };
 
-const patterns = new Map<string, RegExp>();
+/** `(返回码|应答码) 54` written out. */
+const alternatives = (words: string): string[] => {
+  const [group, choices] = /\(([^()]*\|[^()]*)\)/.exec(words) ?? [];
+  if (group === undefined || choices === undefined) return [words];
+  return choices.split("|").flatMap((choice) => alternatives(words.replace(group, () => choice)));
+};
 
-/** In words, `…` stands for a gap within a clause, and a space for what may stand between a field and its value. */
-const pattern = (words: string): RegExp => {
-  const known = patterns.get(words);
+interface Sought {
+  readonly characters: readonly string[];
+  readonly words: string;
+  /** Each part between gaps is a group. Made when first needed. */
+  pattern: RegExp | undefined;
+}
+
+const sought = (words: string): Sought => ({
+  characters: [...words.toLowerCase()].filter((character) => !/[\s…]/.test(character)),
+  words,
+  pattern: undefined,
+});
+
+const patternFor = (one: Sought): RegExp => {
+  const parts = one.words.split("…").map((part) => `(${patternOf(part)})`);
+  one.pattern ??= new RegExp(parts.join(GAP), "gdi");
+  one.pattern.lastIndex = 0;
+  return one.pattern;
+};
+
+const written = new Map<string, readonly Sought[]>();
+
+/**
+ * In words, `…` stands for a gap within a clause, a space for what may stand between a field and its value,
+ * and `(a|b)` for either.
+ */
+const soughtFor = (words: string): readonly Sought[] => {
+  const known = written.get(words);
   if (known) return known;
-  const parts = words.split("…").map((part) => `(${patternOf(part)})`);
-  const made = new RegExp(parts.join(GAP), "gdi");
-  patterns.set(words, made);
+  const made = alternatives(words).map(sought);
+  written.set(words, made);
   return made;
 };
 
 type Span = readonly [start: number, end: number];
 
-const occurrences = (text: string, words: string): (readonly Span[])[] => {
+const occurrences = (text: string, words: Sought): (readonly Span[])[] => {
   const found: (readonly Span[])[] = [];
-  const sought = pattern(words);
-  sought.lastIndex = 0;
-  for (let match = sought.exec(text); match; match = sought.exec(text)) {
-    sought.lastIndex = match.index + 1;
-    if (isWhole(text, match.index, match.index + match[0].length))
+  const pattern = patternFor(words);
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    pattern.lastIndex = match.index + 1;
+    const end = match.index + match[0].length;
+    if (isWhole(text, match.index, end) && !isBareFigure(text, match.index, end))
       found.push((match.indices?.slice(1) ?? []).flatMap((span) => (span ? [span] : [])));
   }
   return found;
@@ -129,13 +165,11 @@ interface Occurrence extends Recognised {
   readonly spans: readonly Span[];
 }
 
-/** Whether every character of the words stands somewhere in the text: most words need no closer look. */
-const isPossible = (characters: ReadonlySet<string>, words: string): boolean =>
-  [...words.toLowerCase()].every((character) => /[\s…]/.test(character) || characters.has(character));
-
 const recognisedIn = (text: string, characters: ReadonlySet<string>, phrase: Phrase): Occurrence[] =>
   phrase.words
-    .filter((words) => isPossible(characters, words))
+    .flatMap(soughtFor)
+    // Most words need no closer look.
+    .filter((words) => words.characters.every((character) => characters.has(character)))
     .flatMap((words) =>
       occurrences(text, words).map((spans) => {
         const position = spans[0]?.[0] ?? 0;
