@@ -440,23 +440,12 @@ export const PackHead = z.strictObject({
       "A restriction is over when `ended` holds; a card whose named ones are all over gets one more, unnamed run, unless `unneeded` holds.",
     ),
   "bank-sheet": z
-<<<<<<< HEAD
-    .strictObject({ questions: z.array(id).min(1), action: id })
-    .describe("Questions in the order in which they are put to the bank; the action is offered while anything is open.")
-    .optional(),
-  interview: z.strictObject({
-    opening: z.array(id).min(1).describe("Asked first, each skippable: danger first."),
-    by: id.describe("The question whose answer chooses the order."),
-    orders: z.record(z.string(), z.array(id).min(1)).describe("Answer: trees and questions in order."),
-  }),
-=======
     .strictObject({
       questions: z.array(id).min(1).describe("Each with a `sheet` line."),
       action: id.describe("The action that offers the sheet."),
     })
-    .describe(
-      "Questions in the order in which they are put to the bank; the action is offered while anything is open.",
-    ),
+    .describe("Questions in the order in which they are put to the bank; the action is offered while anything is open.")
+    .optional(),
   interview: z
     .strictObject({
       opening: z.array(id).min(1).describe("Asked first, each skippable: danger first."),
@@ -464,7 +453,6 @@ export const PackHead = z.strictObject({
       orders: z.record(z.string(), z.array(id).min(1)).describe("Answer: trees and questions in order."),
     })
     .describe("In which order the interview asks."),
->>>>>>> h-checker
 });
 
 /** The sections of a pack, each a folder of YAML lists, and the schema of one entry. */
