@@ -65,16 +65,17 @@ export class References {
     this.found.push({ code, severity: code === "CF035" ? "warning" : "error", place, given, near: near(wrong, known) });
   }
 
-  id(kind: string, id: string, place: Place): void {
+  /** @param place worked out only when something is wrong: places cost far more than the references themselves */
+  id(kind: string, id: string, place: () => Place): void {
     const known = this.#ids.get(kind) ?? [];
-    if (!known.includes(id)) this.add("CF031", place, { kind, id }, known);
+    if (!known.includes(id)) this.add("CF031", place(), { kind, id }, known);
   }
 
-  source(ref: string, place: Place): void {
+  source(ref: string, place: () => Place): void {
     if (ref.startsWith("matrix:")) return;
     const status = this.#status.get(ref);
-    if (status === undefined) this.add("CF031", place, { kind: "source", id: ref }, this.#status.keys());
-    else if (status === "unverified") this.add("CF038", place, { id: ref });
+    if (status === undefined) this.add("CF031", place(), { kind: "source", id: ref }, this.#status.keys());
+    else if (status === "unverified") this.add("CF038", place(), { id: ref });
   }
 
   /** The answers of QUESTION, or of QUESTION.ANSWER; undefined when there is no such variable. */
@@ -112,7 +113,7 @@ const checkTexts = (entry: Entry, refs: References): void => {
   const visit = (value: unknown, path: readonly PropertyKey[]): void => {
     if (typeof value === "string")
       for (const [, name = ""] of value.matchAll(/\{([^{}]*)\}/g)) {
-        if (name.startsWith("limit:")) refs.id("limit", name.slice("limit:".length), entry.at(path));
+        if (name.startsWith("limit:")) refs.id("limit", name.slice("limit:".length), () => entry.at(path));
         else refs.add("CF039", entry.at(path), { name });
       }
     else if (value !== null && typeof value === "object")
@@ -126,9 +127,9 @@ const checkSources = (entry: Entry, refs: References): void => {
   const visit = (value: unknown, path: readonly PropertyKey[]): void => {
     if (value === null || typeof value !== "object") return;
     for (const [key, inner] of Object.entries(value)) {
-      if (key === "source" && typeof inner === "string") refs.source(inner, entry.at([...path, key]));
+      if (key === "source" && typeof inner === "string") refs.source(inner, () => entry.at([...path, key]));
       else if (key === "sources" && Array.isArray(inner))
-        inner.forEach((ref, position) => refs.source(String(ref), entry.at([...path, key, position])));
+        inner.forEach((ref, position) => refs.source(String(ref), () => entry.at([...path, key, position])));
       else visit(inner, [...path, key]);
     }
   };
@@ -174,7 +175,7 @@ const checkDetails = (entry: Entry<Conclusion>, head: PackHead, refs: References
 
 const checkConclusion = (entry: Entry<Conclusion>, refs: References): void => {
   const { definition, family, limits = [] } = entry.value;
-  refs.id("family", family, entry.at(["family"]));
+  refs.id("family", family, () => entry.at(["family"]));
   definition.requires.forEach((item, position) => {
     const path = ["definition", "requires", position];
     if (Array.isArray(item["any"]))
@@ -185,46 +186,50 @@ const checkConclusion = (entry: Entry<Conclusion>, refs: References): void => {
     refs.condition(when, entry, ["definition", "excludes", position, "when"]),
   );
   (definition["exclusive-with"] ?? []).forEach((id, position) =>
-    refs.id("conclusion", id, entry.at(["definition", "exclusive-with", position])),
+    refs.id("conclusion", id, () => entry.at(["definition", "exclusive-with", position])),
   );
-  entry.value["first-steps"].forEach((id, position) => refs.id("action", id, entry.at(["first-steps", position])));
-  limits.forEach((id, position) => refs.id("limit", id, entry.at(["limits", position])));
+  entry.value["first-steps"].forEach((id, position) =>
+    refs.id("action", id, () => entry.at(["first-steps", position])),
+  );
+  limits.forEach((id, position) => refs.id("limit", id, () => entry.at(["limits", position])));
 };
 
 const checkHead = (entry: Entry<PackHead>, refs: References, trees: readonly string[]): void => {
   const head = entry.value;
-  head.trees.forEach((id, position) => refs.id("tree", id, entry.at(["trees", position])));
+  head.trees.forEach((id, position) => refs.id("tree", id, () => entry.at(["trees", position])));
   (head.guides ?? []).forEach((guide, position) => {
-    guide.trees.forEach((id, index) => refs.id("tree", id, entry.at(["guides", position, "trees", index])));
+    guide.trees.forEach((id, index) => refs.id("tree", id, () => entry.at(["guides", position, "trees", index])));
   });
-  refs.id("tree", head.person, entry.at(["person"]));
+  refs.id("tree", head.person, () => entry.at(["person"]));
   const sheet = head["bank-sheet"];
-  if (sheet) refs.id("action", sheet.action, entry.at(["bank-sheet", "action"]));
-  sheet?.questions.forEach((id, position) => refs.id("question", id, entry.at(["bank-sheet", "questions", position])));
+  if (sheet) refs.id("action", sheet.action, () => entry.at(["bank-sheet", "action"]));
+  sheet?.questions.forEach((id, position) =>
+    refs.id("question", id, () => entry.at(["bank-sheet", "questions", position])),
+  );
   const { signs = [], asked = [] } = head.exposure ?? {};
   signs.forEach((condition, position) => refs.condition(condition, entry, ["exposure", "signs", position]));
-  asked.forEach((id, position) => refs.id("question", id, entry.at(["exposure", "asked", position])));
+  asked.forEach((id, position) => refs.id("question", id, () => entry.at(["exposure", "asked", position])));
   const { ended, unneeded = [] } = head["unnamed-restriction"];
   ended.forEach((condition, position) => refs.condition(condition, entry, ["unnamed-restriction", "ended", position]));
   unneeded.forEach((condition, position) =>
     refs.condition(condition, entry, ["unnamed-restriction", "unneeded", position]),
   );
   const { opening, by, orders } = head.interview;
-  opening.forEach((id, position) => refs.id("question", id, entry.at(["interview", "opening", position])));
-  refs.id("question", by, entry.at(["interview", "by"]));
+  opening.forEach((id, position) => refs.id("question", id, () => entry.at(["interview", "opening", position])));
+  refs.id("question", by, () => entry.at(["interview", "by"]));
   const answers = refs.answersOf(by) ?? [];
   for (const [answer, steps] of Object.entries(orders)) {
     if (!answers.includes(answer))
       refs.add("CF032", entry.at(["interview", "orders", answer], "key"), { question: by, answer }, answers);
     steps.forEach((id, position) => {
-      if (!trees.includes(id)) refs.id("question", id, entry.at(["interview", "orders", answer, position]));
+      if (!trees.includes(id)) refs.id("question", id, () => entry.at(["interview", "orders", answer, position]));
     });
   }
 };
 
 const checkUnique = (entries: Entries, refs: References): void => {
-  const seen = new Map<string, Place>();
-  const named: [string, Place][] = [
+  const seen = new Map<string, () => Place>();
+  const named: [string, () => Place][] = [
     ...[
       entries.questions,
       entries.conclusions,
@@ -234,13 +239,17 @@ const checkUnique = (entries: Entries, refs: References): void => {
       entries.law,
       entries.scenarios,
     ].flatMap((list) =>
-      (list as readonly Entry<{ id: string }>[]).map((entry): [string, Place] => [entry.value.id, entry.at(["id"])]),
+      (list as readonly Entry<{ id: string }>[]).map((entry): [string, () => Place] => [
+        entry.value.id,
+        () => entry.at(["id"]),
+      ]),
     ),
-    ...entries.trees.map((entry): [string, Place] => [`tree ${entry.value.tree}`, entry.at(["tree"])]),
+    ...entries.trees.map((entry): [string, () => Place] => [`tree ${entry.value.tree}`, () => entry.at(["tree"])]),
   ];
   for (const [id, place] of named) {
     const related = seen.get(id);
-    if (related) refs.found.push({ code: "CF030", severity: "error", place, given: { id }, related });
+    if (related)
+      refs.found.push({ code: "CF030", severity: "error", place: place(), given: { id }, related: related() });
     else seen.set(id, place);
   }
 };
@@ -266,13 +275,13 @@ export const referenceDiagnostics = (entries: Entries): Diagnostic[] => {
     (entry.value.proposes ?? []).forEach((condition, position) =>
       refs.condition(condition, entry, ["proposes", position]),
     );
-    if (entry.value.alarm !== undefined) refs.id("action", entry.value.alarm, entry.at(["alarm"]));
+    if (entry.value.alarm !== undefined) refs.id("action", entry.value.alarm, () => entry.at(["alarm"]));
   }
   for (const entry of entries.limits)
-    if (entry.value.from !== undefined) refs.id("question", entry.value.from, entry.at(["from"]));
+    if (entry.value.from !== undefined) refs.id("question", entry.value.from, () => entry.at(["from"]));
   for (const entry of entries.trees) treeDiagnostics(entry, refs);
   for (const entry of entries.scenarios)
-    if (entry.value.guide !== undefined) refs.id("guide", entry.value.guide, entry.at(["guide"]));
+    if (entry.value.guide !== undefined) refs.id("guide", entry.value.guide, () => entry.at(["guide"]));
   const worded = [
     entries.head,
     ...entries.questions,

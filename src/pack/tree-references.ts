@@ -1,4 +1,5 @@
 // The references inside one tree: its nodes, branches and leaves, and that every walk ends.
+import type { Place } from "../diagnostic/diagnostic.ts";
 import type { Entry } from "./entries.ts";
 import type { References } from "./references.ts";
 import type { Leaf, Tree } from "./schema.ts";
@@ -13,15 +14,15 @@ const branchesOf = (node: Nodes[string]): [string, string | Leaf][] =>
 const checkNode = (entry: Entry<Tree>, id: string, node: Nodes[string], refs: References): void => {
   const path = ["nodes", id];
   const variable = node.ask ?? id;
-  const place = node.ask === undefined ? entry.at(path, "key") : entry.at([...path, "ask"]);
+  const place = (): Place => (node.ask === undefined ? entry.at(path, "key") : entry.at([...path, "ask"]));
   const answers = refs.answersOf(variable);
   if (!answers) {
-    refs.add("CF031", place, { kind: "question", id: variable }, refs.variables());
+    refs.add("CF031", place(), { kind: "question", id: variable }, refs.variables());
     return;
   }
   const scope = refs.questions.get(variable.split(".")[0] ?? "")?.scope;
   if (entry.value.scope === "person" && scope !== "person")
-    refs.add("CF036", place, { question: variable, scope: "person" });
+    refs.add("CF036", place(), { question: variable, scope: "person" });
   for (const [answer] of branchesOf(node))
     if (!SPECIAL.includes(answer) && !answers.includes(answer))
       refs.add("CF032", entry.at([...path, answer], "key"), { question: variable, answer }, answers);
@@ -37,11 +38,12 @@ const checkTargets = (entry: Entry<Tree>, id: string, node: Nodes[string], refs:
       if (!(branch in entry.value.nodes))
         refs.add("CF031", entry.at(path), { kind: "node", id: branch }, Object.keys(entry.value.nodes));
     } else if ("conclude" in branch) {
-      refs.id("conclusion", branch.conclude, entry.at([...path, "conclude"]));
+      refs.id("conclusion", branch.conclude, () => entry.at([...path, "conclude"]));
       const requires = refs.conclusions.get(branch.conclude)?.definition.requires;
       if ((branch.certainty ?? "settled") === "settled" && requires?.length === 0)
         refs.add("CF037", entry.at([...path, "conclude"]), { id: branch.conclude });
-    } else branch.open.forEach((one, position) => refs.id("conclusion", one, entry.at([...path, "open", position])));
+    } else
+      branch.open.forEach((one, position) => refs.id("conclusion", one, () => entry.at([...path, "open", position])));
   }
 };
 
