@@ -1,4 +1,4 @@
-// What the project's own scripts (scripts/mutations.mjs, scripts/trace.mjs, bench/checker.mjs) need of the program.
+// What the project's own scripts (mutations.mjs, scenarios.mjs, trace.mjs; bench/checker.mjs) need of the program.
 
 export { waysFromStart } from "./check/suffixes.ts";
 export { Compiled } from "./diagram/compile.ts";
