@@ -1,4 +1,4 @@
-// What the project's own measurements (scripts/mutations.mjs, bench/checker.mjs) need of the program.
+// What the project's own measurements (scripts/mutations.mjs, scripts/scenarios.mjs, bench/checker.mjs) need of the program.
 
 export { waysFromStart } from "./check/suffixes.ts";
 export { Compiled } from "./diagram/compile.ts";
