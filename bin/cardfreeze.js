@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The executable: refuses an old Node in plain words, answers --version at once, otherwise starts the program from its code cache.
 // CommonJS, as is all that a start loads: Node's loader of ES modules alone takes longer than reading the program.
-const { readFileSync } = require("node:fs");
+const { existsSync, readFileSync } = require("node:fs");
 const { join } = require("node:path");
 
 const cacheOf = (home) => {
@@ -39,6 +39,10 @@ const start = () => {
     process.exitCode = 2;
   } else if (argument === "--version" || argument === "-V") {
     process.stdout.write(`${JSON.parse(readFileSync(join(__dirname, "../package.json"), "utf8")).version}\n`);
+  } else if (!existsSync(join(__dirname, "../dist/main.cjs"))) {
+    process.stderr.write("程序还没有构建：先运行 npm run build。\n");
+    process.stderr.write("The program has not been built yet: run npm run build first.\n");
+    process.exitCode = 2;
   } else {
     const home = join(__dirname, "../dist");
     load(home)

@@ -92,7 +92,7 @@ await build({
 });
 
 const { build: compile } = await import(pathToFileURL(path("dist/apart/build.js")).href);
-const { pack, core, messages, schemas, resultSchema } = await compile(path("decision-trees"));
+const { pack, cores, messages, schemas, resultSchema } = await compile(path("decision-trees"));
 if (messages) process.stderr.write(`${messages}\n`);
 
 const refresh = (name, text) => {
@@ -111,7 +111,7 @@ refresh("docs/result.schema.json", resultSchema);
 if (pack === undefined) process.exitCode = 1;
 else {
   writeFileSync(path("dist/pack.json"), pack);
-  writeFileSync(path("dist/core.json"), core);
+  for (const [language, core] of Object.entries(cores)) writeFileSync(path(`dist/core.${language}.json`), core);
   const { status } = spawnSync(process.execPath, [path("scripts/code-cache.mjs")], { stdio: "ignore" });
   if (status !== 0) process.stderr.write("The code cache was not written: the program starts a little slower.\n");
 }

@@ -1,31 +1,9 @@
 // Prints what every scenario of the shipped pack comes to, and how many agree with their expectation.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { fileURLToPath } from "node:url";
 
-const root = fileURLToPath(new URL("../", import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), "cardfreeze-"));
-await build({
-  absWorkingDir: root,
-  stdin: {
-    contents:
-      'export { loadPack } from "./src/pack/load.ts"; export { modelOf } from "./src/engine/model.ts"; export { runScenario } from "./src/scenario/run.ts";',
-    resolveDir: root,
-    loader: "ts",
-  },
-  outfile: join(folder, "scenarios.mjs"),
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  banner: {
-    js: 'import{createRequire as nodeCreateRequire__}from"node:module";const require=nodeCreateRequire__(import.meta.url);',
-  },
-});
-const { loadPack, modelOf, runScenario } = await import(pathToFileURL(join(folder, "scenarios.mjs")).href);
-rmSync(folder, { recursive: true });
-const { pack } = loadPack(join(root, "decision-trees"));
+const { loadPack } = await import("../dist/apart/load.js");
+const { modelOf, runScenario } = await import("../dist/apart/measurements.js");
+const { pack } = loadPack(fileURLToPath(new URL("../decision-trees", import.meta.url)));
 if (!pack) throw new Error("the pack is broken: run cardfreeze check");
 const model = modelOf(pack);
 const write = (line) => process.stdout.write(`${line}\n`);

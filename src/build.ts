@@ -1,11 +1,12 @@
 // What the build calls: checks the shipped pack, and hands back its compiled text and the schemas of the project.
 import { z } from "zod";
 import { pretty } from "./diagnostic/pretty.ts";
+import { conclusionSources } from "./engine/advice.ts";
 import { modelOf } from "./engine/model.ts";
 import { diagnosticMessages } from "./messages/diagnostics.ts";
 import { editorSchemas } from "./pack/editor-schemas.ts";
 import { loadPack } from "./pack/load.ts";
-import type { Pack } from "./pack/schema.ts";
+import type { Conclusion, Language, Pack, Text } from "./pack/schema.ts";
 import { ResultContract } from "./report/contract.ts";
 
 const same = (text: string): string => text;
@@ -13,27 +14,83 @@ const same = (text: string): string => text;
 export interface Built {
   /** The compiled pack; absent when it has errors. */
   readonly pack: string | undefined;
-  /** What the triage needs of it, so that starting reads no guides; under the same hash. */
-  readonly core: string | undefined;
+  /** What the triage needs of it, by language, so that starting reads little; under the same hash. */
+  readonly cores: Readonly<Record<Language, string>> | undefined;
   readonly messages: string;
   readonly schemas: readonly { readonly name: string; readonly text: string }[];
   readonly resultSchema: string;
 }
 
+/** Everything that an entry mentions: the strings in it, the keys of its conditions, and the ids inside its prose. */
+const mentionsOf = (values: readonly unknown[]): ReadonlySet<string> => {
+  const found = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value === "string") {
+      found.add(value);
+      for (const [, id = ""] of value.matchAll(/\{limit:([^{}]*)\}/g)) found.add(id);
+    } else if (value !== null && typeof value === "object")
+      for (const [key, inner] of Object.entries(value)) {
+        found.add(key.split(".")[0] ?? key);
+        visit(inner);
+      }
+  };
+  values.forEach(visit);
+  return found;
+};
+
+/** Every text in one language only. */
+const inOne = (language: Language, value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map((inner) => inOne(language, inner));
+  if (value === null || typeof value !== "object") return value;
+  const entries = Object.entries(value);
+  if (entries.length === 2 && "zh" in value && "en" in value && typeof value.zh === "string")
+    return { [language]: (value as Text)[language] };
+  return Object.fromEntries(entries.map(([key, inner]) => [key, inOne(language, inner)]));
+};
+
+/** A conclusion without its prose, which the JSON result does not carry; every source behind it stays. */
+const bare = (content: Conclusion): Conclusion => {
+  const { details: _, lawyer: __, myths: ___, disputed: ____, sources: _____, ...rest } = content;
+  const nothing = { advice: { zh: "", en: "" } };
+  return {
+    ...rest,
+    meaning: nothing.advice,
+    "decided-by": nothing,
+    "lifted-by": nothing,
+    duration: [],
+    "do-not": [],
+    sources: conclusionSources(content),
+  };
+};
+
 /**
- * Without the trees that only guides walk, where these lead, and the steps that only they take; without what is told of a
- * conclusion beside its own keys, which the JSON result does not carry. All questions stay: answers are shared.
+ * What the first question and the JSON result of the triage need, in one language: no trees that only guides walk, nothing
+ * that only these mention, no phrases, and no prose of conclusions. Whoever needs more reads the whole pack.
  */
-const coreOf = (pack: Pack): Pack => {
+const coreOf = (pack: Pack, language: Language): unknown => {
   const model = modelOf(pack);
   const named = new Set(pack.head.trees.flatMap((id) => [...(model.trees.get(id)?.named ?? [])]));
-  const conclusions = pack.conclusions.filter(({ id }) => named.has(id)).map(({ details: _, ...rest }) => rest);
+  const trees = pack.trees.filter(({ tree }) => pack.head.trees.includes(tree));
+  const conclusions = pack.conclusions.filter(({ id }) => named.has(id)).map(bare);
   const steps = new Set(conclusions.flatMap((conclusion) => conclusion["first-steps"]));
-  const alarms = new Set(pack.phrases.map(({ alarm }) => alarm));
   const actions = pack.actions.filter(
-    ({ id, when }) => when !== undefined || steps.has(id) || alarms.has(id) || id === pack.head["bank-sheet"]?.action,
+    ({ id, when }) => when !== undefined || steps.has(id) || id === pack.head["bank-sheet"]?.action,
   );
-  return { ...pack, trees: pack.trees.filter(({ tree }) => pack.head.trees.includes(tree)), conclusions, actions };
+  const { guides: _, topics: __, ...head } = pack.head;
+  const speaking = [head, trees, conclusions, actions];
+  const asked = mentionsOf([...speaking, pack.questions.filter((one) => one.type === "choice" && one.bands)]);
+  const limits = pack.limits.filter(({ id }) => asked.has(id));
+  const dates = new Set(limits.map(({ from }) => from));
+  const nodes = new Set(trees.flatMap(({ nodes }) => Object.keys(nodes)));
+  const questions = pack.questions.filter(({ id }) => asked.has(id) || dates.has(id) || nodes.has(id));
+  const cited = mentionsOf([...speaking, limits]);
+  const law = pack.law
+    .map((document) => ({
+      ...document,
+      articles: document.articles.filter(({ article }) => cited.has(`${document.id}/${article}`)),
+    }))
+    .filter(({ id, articles }) => articles.length > 0 || cited.has(id));
+  return inOne(language, { ...pack, head, trees, conclusions, actions, limits, questions, law, phrases: [] });
 };
 
 /** Scenarios test the pack; the program does not need them. */
@@ -44,7 +101,10 @@ export const build = async (folder: string): Promise<Built> => {
   const compiled = pack && { ...pack, scenarios: [] };
   return {
     pack: compiled && JSON.stringify(compiled),
-    core: compiled && JSON.stringify(coreOf(compiled)),
+    cores: compiled && {
+      zh: JSON.stringify(coreOf(compiled, "zh")),
+      en: JSON.stringify(coreOf(compiled, "en")),
+    },
     messages: diagnostics.map((diagnostic) => pretty(diagnostic, messages, style)).join("\n\n"),
     schemas: editorSchemas(),
     resultSchema: `${JSON.stringify(z.toJSONSchema(ResultContract), null, 2)}\n`,

@@ -1,4 +1,4 @@
-// What the project's own measurements (scripts/mutations.mjs, bench/checker.mjs) need of the program.
+// What the project's own scripts (mutations.mjs, scenarios.mjs, trace.mjs; bench/checker.mjs) need of the program.
 
 export { waysFromStart } from "./check/suffixes.ts";
 export { Compiled } from "./diagram/compile.ts";
@@ -7,4 +7,5 @@ export { meaningDiff } from "./diff/meaning.ts";
 export { modelOf } from "./engine/model.ts";
 export { readStatute } from "./law/statutes.ts";
 export { verify } from "./law/verify.ts";
+export { statementLine, Wording } from "./report/wording.ts";
 export { runScenario } from "./scenario/run.ts";

@@ -20,6 +20,7 @@ export const RULES: Readonly<Record<string, Load>> = {
   CF076: () => import("./rules/excluded-unknown.ts"),
   CF077: () => import("./rules/undecidable-open.ts"),
   CF078: () => import("./rules/contradictory-definition.ts"),
+  CF079: () => import("./rules/never-settled.ts"),
   CF080: () => import("./rules/not-in-force.ts"),
   CF081: () => import("./rules/review-late.ts"),
   CF082: () => import("./rules/limit-without-source.ts"),

@@ -61,8 +61,7 @@ export const waysFromStart = (
         const after = along(target, false);
         for (const [position, answer] of answers.entries()) {
           if ((mask & (1 << position)) === 0) continue;
-          const literal = compiled.literal(index, 1 << position);
-          const given = (ref: Ref): Ref => diagram.exists(diagram.and(ref, literal), level);
+          const given = (ref: Ref): Ref => diagram.given(ref, level, position);
           for (const { condition, consistent, step, open } of after) {
             const left = open.map((branches) => branches.map(given).filter((ref) => ref !== NO));
             if (left.some((branches) => branches.length < 2)) continue;
@@ -75,14 +74,17 @@ export const waysFromStart = (
           }
         }
       }
+      const givenOne = (ref: Ref, mask: number): Ref =>
+        answers.reduce(
+          (any, _, position) => (mask & (1 << position) ? diagram.or(any, diagram.given(ref, level, position)) : any),
+          NO,
+        );
       if (node.unknown && followsUnknown)
         for (const way of along(node.unknown, true)) {
           const free = (ref: Ref): Ref => diagram.exists(ref, level);
           const left = way.open.map((branches) => branches.map(free));
           // A walk takes this branch only while two others stay possible: later and earlier answers may imply one.
-          const own = node.groups
-            .map(({ mask }) => free(diagram.and(way.consistent, compiled.literal(index, mask))))
-            .filter((ref) => ref !== NO);
+          const own = node.groups.map(({ mask }) => givenOne(way.consistent, mask)).filter((ref) => ref !== NO);
           if (own.length < 2) continue;
           const isSure = own.filter((ref) => ref === free(way.consistent)).length > 1;
           add({ ...way, open: isSure ? left : [...left, own] });

@@ -127,22 +127,40 @@ export const readWritten = async (file: string, context: Context): Promise<unkno
   return "problems" in read ? placed(file === "-" ? "<stdin>" : file, text, read.problems, context) : raw;
 };
 
+/** What was read, and the model that could read it. */
+export interface ReadSubject {
+  readonly subject: Subject;
+  readonly model: Model;
+}
+
 /**
  * The subject that a file and settings describe; one card where none is named.
+ * @param context `whole` is asked for where the model does not know a question
  * @throws Failure with exit code 2, after printing every problem at its place
  */
 export const readSubject = async (
   file: string | undefined,
   settings: readonly string[],
-  context: Context,
-): Promise<Subject> => {
+  context: Context & { readonly whole?: () => Promise<Model> },
+): Promise<ReadSubject> => {
+  const name = file === "-" ? "<stdin>" : (file ?? "--set");
   const text = file === undefined ? "{}" : textOf(file, context.messages);
-  const read = await parsed(file === "-" ? "<stdin>" : (file ?? "--set"), text, context);
-  const first = readAnswers(context.model, read);
-  if ("problems" in first) return placed(file === "-" ? "<stdin>" : (file ?? "--set"), text, first.problems, context);
-  const raw = settings.reduce<Raw>((all, setting) => withSet(all, setting, context), (read ?? {}) as Raw);
-  const result = readAnswers(context.model, raw);
-  if ("problems" in result) return placed("--set", settings.join("\n"), result.problems, context);
-  const { subject } = result;
-  return subject.cards.length > 0 ? subject : { ...subject, cards: [{ facts: new Map(), restrictions: [] }] };
+  const read = await parsed(name, text, context);
+  const attempt = async (model: Model, isLast: boolean): Promise<ReadSubject | undefined> => {
+    const own = { ...context, model };
+    const first = readAnswers(model, read);
+    const raw = settings.reduce<Raw>((all, setting) => withSet(all, setting, own), (read ?? {}) as Raw);
+    const result = readAnswers(model, raw);
+    if (!("problems" in result)) {
+      const { subject } = result;
+      const cards = subject.cards.length > 0 ? subject.cards : [{ facts: new Map(), restrictions: [] }];
+      return { subject: { ...subject, cards }, model };
+    }
+    if (!isLast && result.problems.some(({ code }) => code === "unknown-question")) return undefined;
+    if ("problems" in first) return placed(name, text, first.problems, own);
+    return placed("--set", settings.join("\n"), result.problems, own);
+  };
+  const { whole } = context;
+  const found = await attempt(context.model, whole === undefined);
+  return found ?? ((await attempt(whole ? await whole() : context.model, true)) as ReadSubject);
 };

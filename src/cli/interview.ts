@@ -3,6 +3,7 @@ import { chmodSync, renameSync, writeFileSync } from "node:fs";
 import type { Subject } from "../engine/facts.ts";
 import type { Model } from "../engine/model.ts";
 import { writtenAnswers } from "../intake/answers.ts";
+import type { Tools } from "../interview/interview.ts";
 import { interview } from "../interview/interview.ts";
 import type { Prompter } from "../interview/prompter.ts";
 import { Cancelled, EndOfInput } from "../interview/prompter.ts";
@@ -18,7 +19,9 @@ import { isTerminalInput, isTerminalOutput } from "./io.ts";
 import type { TriageOptions } from "./triage.ts";
 
 interface Given {
+  /** Enough for the first question. */
   readonly model: Model;
+  readonly whole: () => Promise<Model>;
   readonly subject: Subject;
   readonly options: TriageOptions;
   readonly io: Io;
@@ -71,17 +74,33 @@ const leave = async ({ model, options, io }: Given, prompter: Prompter, session:
 
 /** @returns 0 with the result printed, 130 when the person left with Ctrl-C */
 export const runInterview = async (given: Given): Promise<number> => {
-  const { model, options, io } = given;
+  const { options, io } = given;
   const messages = interviewMessages[options.language];
   const { prompter, close } = await prompterFor(given);
+  let model = given.model;
+  let wording = new Wording(model, options.language, options.audience);
+  let isWhole = false;
+  /** The first question waits for a person: what comes after it reads the rest of the pack. */
+  const choose: Prompter["choose"] = async (view) => {
+    const reply = await prompter.choose(view);
+    if (isWhole) return reply;
+    model = await given.whole();
+    wording = new Wording(model, options.language, options.audience);
+    isWhole = true;
+    return reply;
+  };
   let session = begin(given.subject);
   const onChange = async (changed: Session): Promise<void> => {
     if (options.save !== undefined) writeAnswers(model, changed.subject, options.save);
   };
-  const tools = {
-    model,
-    prompter,
-    wording: new Wording(model, options.language, options.audience),
+  const tools: Tools = {
+    get model() {
+      return model;
+    },
+    get wording() {
+      return wording;
+    },
+    prompter: { ...prompter, choose },
     messages,
     asOf: options.asOf,
     onChange,

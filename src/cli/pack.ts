@@ -8,12 +8,13 @@ import type { Language, Pack } from "../pack/schema.ts";
 import { EXIT, Failure } from "./failure.ts";
 import type { Io } from "./io.ts";
 
-/** How much of the shipped pack a command needs: `core` is the triage without the guides. */
+/** How much of the shipped pack a command needs: `core` is the triage in one language, without what only guides mention. */
 export type Extent = "core" | "whole";
 
-const compiled = (home: string, extent: Extent, messages: CliMessages): Pack => {
+const compiled = (home: string, extent: Extent, language: Language, messages: CliMessages): Pack => {
   try {
-    return JSON.parse(readFileSync(join(home, extent === "core" ? "core.json" : "pack.json"), "utf8")) as Pack;
+    const file = extent === "core" ? `core.${language}.json` : "pack.json";
+    return JSON.parse(readFileSync(join(home, file), "utf8")) as Pack;
   } catch {
     throw new Failure(messages.brokenBuild, EXIT.bug);
   }
@@ -32,7 +33,7 @@ export const modelFor = async (
   messages: CliMessages,
   io: Io,
 ): Promise<Model> => {
-  if (folder === undefined) return modelOf(compiled(home, extent, messages));
+  if (folder === undefined) return modelOf(compiled(home, extent, language, messages));
   const { loadPack } = await import("../pack/load.ts");
   const { pack, diagnostics } = loadPack(folder);
   if (pack) return modelOf(pack);

@@ -104,14 +104,15 @@ export const triageCommand = async (
   io: Io,
 ): Promise<number> => {
   const { language, audience, asOf } = options;
-  const evaluated = async (subject: Subject): Promise<Report> =>
-    evaluate(options.format === "json" ? model : await whole(), subject, { asOf, language, audience });
-  const context = { model, language, messages, io };
+  const context = { model, whole, language, messages, io };
   const given = options.answers !== undefined || options.settings.length > 0 || options.text !== undefined;
   const asks = options.format === undefined && options.answers !== "-" && (isTerminalInput() || !given);
-  const subject = await readSubject(options.answers, options.settings, context);
+  const { subject, model: read } = await readSubject(options.answers, options.settings, context);
+  const evaluated = async (said: Subject): Promise<Report> =>
+    evaluate(options.format === "json" ? read : await whole(), said, { asOf, language, audience });
   if (options.text !== undefined) {
-    await printProposals(model, options.text, new Wording(model, language, audience), messages, io);
+    const all = await whole();
+    await printProposals(all, options.text, new Wording(all, language, audience), messages, io);
   }
   const isInterview = asks && (options.answers !== undefined || !given);
   if (!isInterview) {
@@ -120,7 +121,8 @@ export const triageCommand = async (
   }
   const { runInterview } = await import("./interview.ts");
   return runInterview({
-    model,
+    model: read,
+    whole,
     subject,
     options,
     io,

@@ -135,6 +135,15 @@ export class Compiled {
     );
   }
 
+  /** A condition as far as the questions of a tree tell: met where the others still allow it. */
+  within(tree: ModelTree, ref: Ref): Ref {
+    const asked = new Set(tree.variables.map(({ index }) => this.level(index)));
+    return [...this.diagram.support(ref)].reduce(
+      (left, level) => (asked.has(level) ? left : this.diagram.exists(left, level)),
+      ref,
+    );
+  }
+
   #remembered(key: string, make: () => Ref): Ref {
     const before = this.#definitions.get(key);
     if (before !== undefined) return before;

@@ -20,6 +20,10 @@ const USUAL_BUDGET = 2_000_000;
 
 const TERMINAL = Number.MAX_SAFE_INTEGER;
 
+/** Above every node number: two of them, with a level and an answer, fit in one exact number. */
+const MOST_REFS = 2 ** 31;
+const MOST_ANSWERS = 32;
+
 export class Diagram {
   readonly #arities: readonly number[];
   readonly #budget: number;
@@ -28,6 +32,14 @@ export class Diagram {
   readonly #values: number[] = [];
   readonly #unique = new Map<string, Ref>();
   readonly #memo = new Map<string, Ref>();
+  readonly #applied: Readonly<Record<Operation, Map<number, Ref>>> = {
+    and: new Map(),
+    or: new Map(),
+    without: new Map(),
+    pair: new Map(),
+  };
+  readonly #dropped = new Map<number, Ref>();
+  readonly #given = new Map<number, Ref>();
 
   /**
    * @param arities the number of answers of each variable, in the order of the diagram
@@ -122,8 +134,9 @@ export class Diagram {
   #apply(operation: Operation, a: Ref, b: Ref): Ref {
     const known = this.#terminalResult(operation, a, b);
     if (known !== undefined) return known;
-    const key = `${operation}${a},${b}`;
-    const before = this.#memo.get(key);
+    const memo = this.#applied[operation];
+    const key = a * MOST_REFS + b;
+    const before = memo.get(key);
     if (before !== undefined) return before;
     const level = Math.min(this.#levelOf(a), this.#levelOf(b));
     const arity = this.#arities[level] ?? 0;
@@ -131,7 +144,7 @@ export class Diagram {
     for (let answer = 0; answer < arity; answer += 1)
       children.push(this.#apply(operation, this.#cofactor(a, level, answer), this.#cofactor(b, level, answer)));
     const ref = this.#make(level, children);
-    this.#memo.set(key, ref);
+    memo.set(key, ref);
     return ref;
   }
 
@@ -184,8 +197,8 @@ export class Diagram {
   /** Whether the condition can be met whatever the answer of the variable is: the variable is dropped. */
   exists(ref: Ref, level: number): Ref {
     if (this.#levelOf(ref) > level) return ref;
-    const key = `e${level}:${ref}`;
-    const before = this.#memo.get(key);
+    const key = level * MOST_REFS + ref;
+    const before = this.#dropped.get(key);
     if (before !== undefined) return before;
     const children = this.#children[ref] ?? [];
     const made =
@@ -195,7 +208,33 @@ export class Diagram {
             this.#levelOf(ref),
             children.map((child) => this.exists(child, level)),
           );
-    this.#memo.set(key, made);
+    this.#dropped.set(key, made);
+    return made;
+  }
+
+  /** The levels of the variables that a function depends on. */
+  support(ref: Ref): ReadonlySet<number> {
+    const levels = new Set<number>();
+    const seen = new Set<Ref>();
+    const visit = (node: Ref): void => {
+      if (seen.has(node) || this.#levelOf(node) === TERMINAL) return;
+      seen.add(node);
+      levels.add(this.#levelOf(node));
+      for (const child of this.#children[node] ?? []) visit(child);
+    };
+    visit(ref);
+    return levels;
+  }
+
+  /** The function that remains when the variable of `level` has this answer. */
+  given(ref: Ref, level: number, answer: number): Ref {
+    if (this.#levelOf(ref) >= level) return this.#cofactor(ref, level, answer);
+    const key = (level * MOST_ANSWERS + answer) * MOST_REFS + ref;
+    const before = this.#given.get(key);
+    if (before !== undefined) return before;
+    const children = (this.#children[ref] ?? []).map((child) => this.given(child, level, answer));
+    const made = this.#make(this.#levelOf(ref), children);
+    this.#given.set(key, made);
     return made;
   }
 

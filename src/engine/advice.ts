@@ -1,5 +1,5 @@
 // What to do about a result: the actions that its conclusions and facts call for, and the sources behind what is shown.
-import type { Action, Statement } from "../pack/schema.ts";
+import type { Action, Conclusion, Statement } from "../pack/schema.ts";
 import type { Fact, Facts } from "./facts.ts";
 import { domainsOf } from "./facts.ts";
 import type { Model } from "./model.ts";
@@ -67,27 +67,30 @@ export const actionsOf = (model: Model, made: readonly Made[]): Advised[] => {
     .sort((a, b) => rank(a.id) - rank(b.id));
 };
 
-export const sourcesOfStatements = (statements: readonly (Statement | undefined)[]): string[] =>
-  statements.flatMap((statement) => (statement && "law" in statement ? statement.sources : []));
+export const sourcesOfStatements = (statements: readonly Statement[]): string[] =>
+  statements.flatMap((statement) => ("law" in statement ? statement.sources : []));
+
+/** Every source that a conclusion names by itself; its topics and limits name their own. */
+export const conclusionSources = (content: Conclusion): string[] => {
+  const { myths = [], disputed = [] } = content;
+  const statements = [
+    content["decided-by"],
+    content["lifted-by"],
+    ...content.duration,
+    ...content["do-not"],
+    ...disputed,
+    ...myths.map(({ correction }) => correction),
+  ];
+  return [...new Set([...(content.sources ?? []), ...sourcesOfStatements(statements)])];
+};
 
 /** Every source behind the conclusions that lead, the actions, and the exclusions; sorted. Topics name their own. */
 export const sourcesOf = (model: Model, made: readonly Made[], actions: readonly string[]): string[] => {
   const conclusions = leadingOf(made).flatMap((id) => {
     const content = model.conclusions.get(id)?.content;
     if (!content) return [];
-    const { myths = [], disputed = [] } = content;
-    return [
-      ...(content.sources ?? []),
-      ...sourcesOfStatements([
-        content["decided-by"],
-        content["lifted-by"],
-        ...content.duration,
-        ...content["do-not"],
-        ...disputed,
-        ...myths.map(({ correction }) => correction),
-      ]),
-      ...model.pack.limits.filter((limit) => content.limits?.includes(limit.id)).flatMap((limit) => limit.sources),
-    ];
+    const limits = model.pack.limits.filter((limit) => content.limits?.includes(limit.id));
+    return [...conclusionSources(content), ...limits.flatMap(({ sources }) => sources)];
   });
   const steps = model.pack.actions
     .filter(({ id }) => actions.includes(id))

@@ -18,6 +18,7 @@ import { addCard, addNote, addRestriction, answer, goTo, previous, stateOf } fro
 import { NOTHING_ELSE, viewOf } from "./view.ts";
 
 export interface Tools {
+  /** Read anew for every question: after the first it may know more. */
   readonly model: Model;
   readonly prompter: Prompter;
   readonly wording: Wording;
@@ -104,11 +105,12 @@ const more = async ({ model, prompter, messages }: Tools, session: Session): Pro
  * @param hold kept up to date with the newest session, so that nothing is lost when the person leaves
  */
 export const interview = async (tools: Tools, start: Session, hold: (session: Session) => void): Promise<Session> => {
-  const { model, prompter, wording, messages } = tools;
+  const { prompter, messages } = tools;
   const sounded = new Set<string>();
   let session = start;
   let offered = 0;
   for (;;) {
+    const { model, wording } = tools;
     hold(session);
     const derived = await derive(model, session.subject, tools.asOf);
     const plans = plansOf(model, session.subject, derived);

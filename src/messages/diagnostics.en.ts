@@ -64,6 +64,8 @@ export const diagnosticsEn = {
     CF076: ({ id }: Given) => `nobody knowing leads to “${id}”, which the answers before may have excluded`,
     CF077: ({ id, other }: Given) => `“${id}” and “${other}” stay open here, and no question tells them apart`,
     CF078: ({ id }: Given) => `the definition of “${id}” contradicts itself`,
+    CF079: ({ id, question }: Given) =>
+      `“${id}” is concluded as settled, but needs “${question}”, which this tree cannot see`,
     CF080: ({ id, date, day, state }: Given) =>
       state === "repealed"
         ? `“${id}” was repealed on ${date}; the day of review is ${day}`
@@ -135,6 +137,8 @@ export const diagnosticsEn = {
     CF076: "A likely lead would be none of the candidates.",
     CF077: "The result could never become clearer.",
     CF078: "Nothing can ever meet it.",
+    CF079:
+      "A tree about the person sees no card and no restriction, so this is never proven there: it stays likely for ever.",
     CF080: "People would act on law that does not apply.",
     CF081: "The law may have changed since.",
     CF082: "People count days by it.",
@@ -201,6 +205,7 @@ export const diagnosticsEn = {
     CF076: "Conclude something that is still possible, or leave it open.",
     CF077: "Let a definition name what tells them apart.",
     CF078: "Correct its requirements or exclusions.",
+    CF079: "Conclude it as likely, or require something that the tree sees.",
     CF080: "Cite what is in force.",
     CF081: "Review the pack and set both dates.",
     CF082: "Name the article, or say `length: none-found`.",

@@ -62,6 +62,7 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF076: ({ id }: Given) => `没人知道时走向“${id}”，而前面的回答可能已把它排除`,
     CF077: ({ id, other }: Given) => `“${id}”和“${other}”在这里都未定，又没有问题能区分`,
     CF078: ({ id }: Given) => `“${id}”的定义自相矛盾`,
+    CF079: ({ id, question }: Given) => `“${id}”写成可以定下来，但它要的“${question}”这棵树看不到`,
     CF080: ({ id, date, day, state }: Given) =>
       state === "repealed" ? `“${id}”已于 ${date} 废止，审查日是 ${day}` : `“${id}”到 ${date} 才施行，审查日是 ${day}`,
     CF081: ({ date }: Given) => `内容包应在 ${date} 前再次审查`,
@@ -130,6 +131,7 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF076: "领先的会是一个不可能的结论。",
     CF077: "结果永远不会更清楚。",
     CF078: "没有任何情况能符合它。",
+    CF079: "关于人的树看不到卡和限制，这一条永远证明不了，只能停在“更像”。",
     CF080: "人们会照着不适用的法律行事。",
     CF081: "这期间法律可能变了。",
     CF082: "人们会照它数日子。",
@@ -196,6 +198,7 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF076: "改成仍然可能的结论，或写成 open。",
     CF077: "在定义里写明区别所在。",
     CF078: "改它的要求或排除条件。",
+    CF079: "写成 likely，或者只要求这棵树看得到的事实。",
     CF080: "引用现行有效的规定。",
     CF081: "审查后更新两个日期。",
     CF082: "写明条文，或写 length: none-found。",

@@ -89,6 +89,7 @@ export const reportZh = {
   list: "、",
   reportedShort: " 据报道",
   note: (text: string) => `（${text}）`,
+  noted: (text: string, note: string) => `${text}（${note}）`,
   marked: (mark: string) => `〔${mark}〕`,
   article: (article: string, _number: string | undefined) => article,
   quote: (text: string) => `「${text}」`,

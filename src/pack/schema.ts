@@ -250,7 +250,10 @@ export const Action = z.strictObject({
 
 export const Phrase = z.strictObject({
   id,
-  words: z.array(prose).min(1).describe("What a screen, an SMS or a clerk says."),
+  words: z
+    .array(prose)
+    .min(1)
+    .describe("What a screen, an SMS or a clerk says. `…` is a gap, a space stands between fields, (a|b) for either."),
   "seen-at": Text.optional().describe("Where such words appear."),
   reliability: z.enum(["decides", "narrows", "tells-little"]).describe("How far the words alone can be relied on."),
   shows: Text.describe("What they can show."),

@@ -1,6 +1,7 @@
 // Runs a recorded situation and compares its result with what is expected of it.
 
 import { derivationOf } from "../deadline/bands.ts";
+import { domainsOf } from "../engine/facts.ts";
 import { guideModel } from "../engine/guide.ts";
 import type { Model } from "../engine/model.ts";
 import type { RunCertainty } from "../engine/result.ts";
@@ -51,15 +52,26 @@ export interface ScenarioRun {
   readonly taken: readonly Branch[];
 }
 
-const runsOf = (model: Model, plans: readonly RunPlan[]): ScenarioRun[] =>
-  plans.map(({ tree, facts }) => {
+/** Many scenarios say nothing about the person: their runs of that tree are one. */
+const known = new WeakMap<Model, Map<string, ScenarioRun>>();
+
+const runsOf = (model: Model, plans: readonly RunPlan[]): ScenarioRun[] => {
+  const memo = known.get(model) ?? new Map<string, ScenarioRun>();
+  known.set(model, memo);
+  return plans.map(({ tree, facts }) => {
+    const key = `${tree.id} ${domainsOf(model, facts).join()}`;
+    const before = memo.get(key);
+    if (before) return before;
     const { conclusion, certainty, candidates, steps } = verdictOf(model, tree, facts);
     const excluded = [...tree.named].filter((id) => !candidates.includes(id));
     const taken = steps.flatMap(({ node, answers }) =>
       (answers ?? ["unknown"]).map((answer) => `${tree.id}/${node}/${answer}`),
     );
-    return { conclusion, certainty, candidates, excluded, taken };
+    const run = { conclusion, certainty, candidates, excluded, taken };
+    memo.set(key, run);
+    return run;
   });
+};
 
 /** The kinds that scenarios speak of: measures and look-alikes. */
 const classified = (model: Model, id: string): string[] => {

@@ -8,7 +8,9 @@ export const rule: Rule = {
   severity: "error",
   *check(context) {
     const compiled = context.compiled();
-    for (const { entry, tree } of treesOf(context))
+    for (const { entry, tree } of treesOf(context)) {
+      const { places } = compiled.leaves(tree);
+      const allowed = compiled.within(tree, compiled.allowed(tree));
       for (const node of tree.nodes.values())
         for (const { target, mask } of node.groups) {
           if (!("leaf" in target) || !("conclude" in target.leaf)) continue;
@@ -16,6 +18,10 @@ export const rule: Rule = {
           const conclusion = context.model.conclusions.get(conclude);
           if (!conclusion) continue;
           const definition = compiled.definition(conclusion, tree);
+          // Where every set of answers to the tree's questions leaves it possible, so does every part of one.
+          const position = places.findIndex((place) => place.node === node.id && place.mask === mask);
+          const here = compiled.diagram.and(compiled.at(tree, position), allowed);
+          if (position >= 0 && compiled.diagram.without(here, compiled.within(tree, definition)) === NO) continue;
           const ways = waysFromStart(
             compiled,
             tree,
@@ -30,5 +36,6 @@ export const rule: Rule = {
               example: answersOf(bad),
             };
         }
+    }
   },
 };

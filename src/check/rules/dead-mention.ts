@@ -1,5 +1,6 @@
 // CF074: a leaf that names what no way to it leaves possible, and so can never come to it.
 import { NO } from "../../diagram/diagram.ts";
+import { firstWays, leavesPossible } from "../first-ways.ts";
 import { branchPath, type Rule, treesOf } from "../rule.ts";
 import { answersOf, waysFromStart } from "../suffixes.ts";
 
@@ -10,6 +11,7 @@ export const rule: Rule = {
     const compiled = context.compiled();
     for (const { entry, tree } of treesOf(context)) {
       const { places } = compiled.leaves(tree);
+      const firsts = firstWays(compiled, tree);
       for (const node of tree.nodes.values())
         for (const { target, mask } of node.groups) {
           if (!("leaf" in target)) continue;
@@ -21,6 +23,8 @@ export const rule: Rule = {
             const here = compiled.at(tree, position);
             // Almost every mention is possible with complete answers; only for the rest do unknown ones matter.
             if (compiled.diagram.and(here, definition) !== NO) continue;
+            const one = firsts.get(node.id);
+            if (one && leavesPossible(compiled, tree, one, definition, node.variable.index, mask)) continue;
             const ways = waysFromStart(
               compiled,
               tree,
