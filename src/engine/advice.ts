@@ -8,7 +8,12 @@ import { isAsked } from "./next.ts";
 import type { Advised, Run } from "./result.ts";
 
 interface Made {
-  readonly plan: { readonly facts: readonly Fact[]; readonly sets: readonly Facts[]; readonly ended: boolean };
+  readonly plan: {
+    readonly facts: readonly Fact[];
+    readonly sets: readonly Facts[];
+    readonly ended: boolean;
+    readonly card?: number;
+  };
   readonly run: Run;
 }
 
@@ -36,7 +41,7 @@ const unaskedOf = (model: Model, made: readonly Made[]): string[] =>
 
 /**
  * The actions in the order in which to take them: by urgency, then what the facts call for, then the first steps of what
- * leads, in the order of the pack. While anything is open the bank sheet comes with them. What a person with exposure must
+ * leads, in the order of the pack. While any restriction is open the bank sheet comes with them. What a person with exposure must
  * not do alone is left out for such a person, and waits until the questions about it were asked.
  */
 export const actionsOf = (model: Model, made: readonly Made[]): Advised[] => {
@@ -49,7 +54,9 @@ export const actionsOf = (model: Model, made: readonly Made[]): Advised[] => {
     if (made.some(({ plan }) => proves(model, plan.facts, action.when))) add(action.id, "facts");
   for (const id of leadingOf(made))
     for (const step of model.conclusions.get(id)?.content["first-steps"] ?? []) add(step, id);
-  const open = made.some(({ plan, run }) => !plan.ended && run.certainty !== "settled");
+  const cards = made.filter(({ plan }) => plan.card !== undefined);
+  const asked = cards.length > 0 ? cards : made;
+  const open = asked.some(({ plan, run }) => !plan.ended && run.certainty !== "settled");
   const sheet = model.pack.head["bank-sheet"];
   if (open && sheet) add(sheet.action, "open");
   const rank = (id: string): number => URGENCY.indexOf(byId.get(id)?.urgency ?? "later");
