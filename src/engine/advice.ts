@@ -35,9 +35,25 @@ export const leadingOf = (made: readonly Made[]): string[] => [
   ...new Set(made.flatMap(({ plan, run }) => (run.conclusion !== undefined && !plan.ended ? [run.conclusion] : []))),
 ];
 
-/** The questions about exposure that nobody has put yet. */
+/** Whether an answer that rules out some possibilities leaves a sign of exposure among the rest: “not a no”. */
+const leavesSign = (model: Model, made: readonly Made[], question: string): boolean => {
+  const { signs = [] } = model.pack.head.exposure ?? {};
+  const literals = signs.flatMap((sign) => literalsOf(model.byId, sign));
+  return made.some(({ plan }) => {
+    const domains = domainsOf(model, plan.facts);
+    return literals.some(({ variable, mask }) => {
+      const asked = model.variables[variable];
+      const domain = domains[variable] ?? 0;
+      return asked?.question === question && domain !== asked.all && (domain & mask) !== 0 && (domain & ~mask) !== 0;
+    });
+  });
+};
+
+/** The questions about exposure that nobody has put yet, or that were answered only in part. */
 const unaskedOf = (model: Model, made: readonly Made[]): string[] =>
-  (model.pack.head.exposure?.asked ?? []).filter((question) => !made.some(({ plan }) => isAsked(plan.sets, question)));
+  (model.pack.head.exposure?.asked ?? []).filter(
+    (question) => !made.some(({ plan }) => isAsked(plan.sets, question)) || leavesSign(model, made, question),
+  );
 
 /**
  * The actions in the order in which to take them: by urgency, then what the facts call for, then the first steps of what
