@@ -8,7 +8,12 @@ import { isAsked } from "./next.ts";
 import type { Advised, Run } from "./result.ts";
 
 interface Made {
-  readonly plan: { readonly facts: readonly Fact[]; readonly sets: readonly Facts[]; readonly ended: boolean };
+  readonly plan: {
+    readonly facts: readonly Fact[];
+    readonly sets: readonly Facts[];
+    readonly ended: boolean;
+    readonly card?: number;
+  };
   readonly run: Run;
 }
 
@@ -30,13 +35,29 @@ export const leadingOf = (made: readonly Made[]): string[] => [
   ...new Set(made.flatMap(({ plan, run }) => (run.conclusion !== undefined && !plan.ended ? [run.conclusion] : []))),
 ];
 
-/** The questions about exposure that nobody has put yet. */
+/** Whether an answer that rules out some possibilities leaves a sign of exposure among the rest: “not a no”. */
+const leavesSign = (model: Model, made: readonly Made[], question: string): boolean => {
+  const { signs = [] } = model.pack.head.exposure ?? {};
+  const literals = signs.flatMap((sign) => literalsOf(model.byId, sign));
+  return made.some(({ plan }) => {
+    const domains = domainsOf(model, plan.facts);
+    return literals.some(({ variable, mask }) => {
+      const asked = model.variables[variable];
+      const domain = domains[variable] ?? 0;
+      return asked?.question === question && domain !== asked.all && (domain & mask) !== 0 && (domain & ~mask) !== 0;
+    });
+  });
+};
+
+/** The questions about exposure that nobody has put yet, or that were answered only in part. */
 const unaskedOf = (model: Model, made: readonly Made[]): string[] =>
-  (model.pack.head.exposure?.asked ?? []).filter((question) => !made.some(({ plan }) => isAsked(plan.sets, question)));
+  (model.pack.head.exposure?.asked ?? []).filter(
+    (question) => !made.some(({ plan }) => isAsked(plan.sets, question)) || leavesSign(model, made, question),
+  );
 
 /**
  * The actions in the order in which to take them: by urgency, then what the facts call for, then the first steps of what
- * leads, in the order of the pack. While anything is open the bank sheet comes with them. What a person with exposure must
+ * leads, in the order of the pack. While any restriction is open the bank sheet comes with them. What a person with exposure must
  * not do alone is left out for such a person, and waits until the questions about it were asked.
  */
 export const actionsOf = (model: Model, made: readonly Made[]): Advised[] => {
@@ -49,7 +70,9 @@ export const actionsOf = (model: Model, made: readonly Made[]): Advised[] => {
     if (made.some(({ plan }) => proves(model, plan.facts, action.when))) add(action.id, "facts");
   for (const id of leadingOf(made))
     for (const step of model.conclusions.get(id)?.content["first-steps"] ?? []) add(step, id);
-  const open = made.some(({ plan, run }) => !plan.ended && run.certainty !== "settled");
+  const cards = made.filter(({ plan }) => plan.card !== undefined);
+  const asked = cards.length > 0 ? cards : made;
+  const open = asked.some(({ plan, run }) => !plan.ended && run.certainty !== "settled");
   const sheet = model.pack.head["bank-sheet"];
   if (open && sheet) add(sheet.action, "open");
   const rank = (id: string): number => URGENCY.indexOf(byId.get(id)?.urgency ?? "later");

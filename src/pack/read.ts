@@ -11,6 +11,8 @@ import { SECTIONS } from "./schema.ts";
 /** Larger files are not written by hand. */
 export const MOST_BYTES = 1_000_000;
 const MOST_DEPTH = 40;
+/** After so many faults of syntax in one file the others only follow from them. */
+const MOST_FAULTS = 10;
 const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype", "<<"]);
 
 /** The careful reading of a text: every value with its place. */
@@ -178,10 +180,9 @@ export const parseText = (name: string, text: string): { file: SourceFile; diagn
   const { documents, lines } = carefully(text);
   const [first, second] = documents;
   const bare = new SourceFile(name, text, undefined, { document: undefined, lines });
-  const diagnostics = documents.flatMap((document) =>
-    [...document.errors, ...document.warnings].map(({ message, pos }) =>
-      error("CF006", bare.at(pos[0], pos[1]), { message: message.replace(MESSAGE_END, "") }),
-    ),
+  const faults = documents.flatMap((document) => [...document.errors, ...document.warnings]).slice(0, MOST_FAULTS);
+  const diagnostics = faults.map(({ message, pos }) =>
+    error("CF006", bare.at(pos[0], pos[1]), { message: message.replace(MESSAGE_END, "") }),
   );
   if (!first) return { file: bare, diagnostics: [error("CF006", nowhere(name), { message: "empty" })] };
   if (second) diagnostics.push(error("CF009", bare.at(second.range[0])));

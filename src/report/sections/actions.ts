@@ -5,6 +5,7 @@ import { heading, item } from "../document.ts";
 import type { Report } from "../evaluate.ts";
 import type { Wording } from "../wording.ts";
 import { leadingRuns } from "./runs.ts";
+import { sheetSectionLines } from "./sheet.ts";
 
 /** A holder reads so many actions in full; the rest by their titles. */
 const IN_FULL = 5;
@@ -60,11 +61,12 @@ const titleItem = ({ action, first }: Shown, number: number, wording: Wording): 
 export const actionsSection = (report: Report, wording: Wording): Block[] => {
   const byId = new Map(report.model.pack.actions.map((action) => [action.id, action]));
   const sheet = report.model.pack.head["bank-sheet"]?.action;
+  const sheetComes = sheetSectionLines(report, wording).length > 0;
   const actions = report.triage.actions.flatMap(({ id, first }): Shown[] => {
     const action = byId.get(id);
     if (!action) return [];
     const { ask: _, ...withoutAsk } = action;
-    return [{ action: id === sheet ? withoutAsk : action, first }];
+    return [{ action: id === sheet && sheetComes ? withoutAsk : action, first }];
   });
   const urgent = actions.filter(({ action }) => action.urgency === "now").length;
   const full = report.audience === "lawyer" ? actions.length : Math.max(IN_FULL, urgent);

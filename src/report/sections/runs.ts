@@ -30,7 +30,11 @@ export const runsOf = (report: Report, wording: Wording): NamedRun[] => {
     }),
   );
   const same = cards.some(
-    ({ run, ended }) => !ended && run.conclusion !== undefined && run.conclusion === triage.person.conclusion,
+    ({ run, ended }) =>
+      !ended &&
+      run.conclusion !== undefined &&
+      run.conclusion === triage.person.conclusion &&
+      (run.certainty === "settled" || triage.person.certainty !== "settled"),
   );
   // A guide about the person alone has nothing else to say.
   const only = cards.length === 0;
