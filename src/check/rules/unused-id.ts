@@ -44,7 +44,11 @@ export const rule: Rule = {
     const { entries } = context;
     const used = mentioned(context);
     yield* unused(entries.questions, used);
-    yield* unused(entries.actions, used);
+    // An action with a condition of its own is shown wherever that holds.
+    yield* unused(
+      entries.actions.filter(({ value }) => value.when === undefined),
+      used,
+    );
     yield* unused(entries.limits, used);
     for (const [position, { id }] of entries.head.value.families.entries())
       if (!used.has(id)) yield { place: entries.head.at(["families", position, "id"]), given: { id } };
