@@ -15,7 +15,7 @@ const cacheOf = (home) => {
 /**
  * Loads the built program. A cache that another Node made is refused by V8, and the program compiled as usual.
  * @param {string} home the folder of the built program
- * @returns the program's `main`, and the script for whoever makes the cache
+ * @returns what the program exports, and the script for whoever makes the cache
  */
 const load = (home) => {
   const { createRequire } = require("node:module");
@@ -27,7 +27,8 @@ const load = (home) => {
   const importApart = (file) => import(require("node:url").pathToFileURL(join(home, file)).href);
   const program = { exports: {} };
   script.runInThisContext()(program.exports, createRequire(filename), program, importApart);
-  return { main: program.exports.main, script };
+  const { main, isWritten } = program.exports;
+  return { main, isWritten, script };
 };
 
 const start = () => {
@@ -45,11 +46,12 @@ const start = () => {
     process.exitCode = 2;
   } else {
     const home = join(__dirname, "../dist");
-    load(home)
-      .main(process.argv, home)
-      .then((code) => {
-        process.exitCode = code;
-      });
+    const { main, isWritten } = load(home);
+    main(process.argv, home).then((code) => {
+      process.exitCode = code;
+      // V8 would first finish compiling in the background what nobody will run.
+      if (code === 0 && isWritten()) process.exit();
+    });
   }
 };
 

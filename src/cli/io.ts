@@ -39,8 +39,20 @@ export const isTerminalInput = (): boolean => isDevice(STDIN) && process.stdin.i
 /** Whether a person reads. */
 export const isTerminalOutput = (): boolean => isDevice(STDOUT) && process.stdout.isTTY === true;
 
+/** Set once anything went through one of Node's streams, which may still hold a part of it. */
+let isStreamed = false;
+
+/** Whether everything written has left the process: then it may end at once. */
+export const isWritten = (): boolean => !isStreamed;
+
+const err = (text: string): void => {
+  isStreamed = true;
+  process.stderr.write(text);
+};
+
 /** Node's stream, for terminals and for what a pipe does not take at once; a reader that went away ends the program. */
 const stream = (): NodeJS.WritableStream => {
+  isStreamed = true;
   if (process.stdout.listenerCount("error") === 0)
     process.stdout.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EPIPE") process.exit(0);
@@ -84,7 +96,7 @@ export const processIo = (plain: boolean): Io => {
   const chalk = async () => (await import("chalk")).default;
   return {
     out,
-    err: (text) => void process.stderr.write(text),
+    err,
     width: widthOf,
     isColoured,
     diagnosticStyle: async () => {

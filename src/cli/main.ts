@@ -11,6 +11,9 @@ import type { CheckFlags } from "./check.ts";
 import { EXIT, Failure, isFailure } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { languageOf, processIo } from "./io.ts";
+
+export { isWritten } from "./io.ts";
+
 import { type Extent, modelFor } from "./pack.ts";
 import type { TriageOptions } from "./triage.ts";
 import { triageCommand } from "./triage.ts";

@@ -5,6 +5,7 @@ import type { Model, ModelConclusion, ModelTree, Variable } from "./model.ts";
 import type { Change, Conflict, Excluded, Why } from "./result.ts";
 import type { Verdict } from "./run.ts";
 import { outcomeIn, outcomeOf, reachableCertainty } from "./run.ts";
+import type { Clause } from "./solver.ts";
 
 type Holds = (facts: readonly Fact[]) => boolean;
 
@@ -129,6 +130,28 @@ const changesOfSize = (
 };
 
 /**
+ * The variables that can make a difference when one more fact is learnt: those on the walk, those that the candidates'
+ * definitions and the ways still open to them speak of, and whatever implies something about these.
+ */
+const telling = (model: Model, tree: ModelTree, facts: readonly Fact[], verdict: Verdict): ReadonlySet<number> => {
+  const domains = domainsOf(model, facts);
+  const found = new Set(verdict.steps.flatMap(({ variable }) => model.byId.get(variable)?.index ?? []));
+  const add = (literals: Clause): void => {
+    for (const { variable } of literals) found.add(variable);
+  };
+  for (const id of verdict.candidates) {
+    for (const clause of model.conclusions.get(id)?.clauses ?? []) add(clause);
+    for (const { literals } of tree.paths.get(id) ?? [])
+      if (literals.every(({ variable, mask }) => ((domains[variable] ?? 0) & mask) !== 0)) add(literals);
+  }
+  for (let before = -1; before !== found.size; ) {
+    before = found.size;
+    for (const clause of model.implications) if (clause.some(({ variable }) => found.has(variable))) add(clause);
+  }
+  return found;
+};
+
+/**
  * The smallest changes of answers that give another leading conclusion or another certainty: single answers, or pairs
  * where no single one does.
  * @param visible the variables that the run sees
@@ -140,8 +163,12 @@ export const changesOf = (
   verdict: Verdict,
   visible: (variable: Variable) => boolean,
 ): Change[] => {
-  const asked = new Set([...tree.variables, ...facts.map(({ variable }) => variable)]);
-  const relevant = (variable: Variable): boolean => visible(variable) && asked.has(variable);
-  const single = changesOfSize(model, tree, facts, verdict, relevant, 1);
+  const asked = new Set(tree.variables);
+  const known = new Set(facts.map(({ variable }) => variable));
+  const told = telling(model, tree, facts, verdict);
+  const relevant = (variable: Variable): boolean => visible(variable) && (known.has(variable) || asked.has(variable));
+  const alone = (variable: Variable): boolean =>
+    relevant(variable) && (known.has(variable) || told.has(variable.index));
+  const single = changesOfSize(model, tree, facts, verdict, alone, 1);
   return single.length > 0 ? single : changesOfSize(model, tree, facts, verdict, relevant, 2);
 };

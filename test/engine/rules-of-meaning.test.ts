@@ -1,7 +1,7 @@
 // The rules of meaning, held on random packs and facts, and against listing every completion.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { conflictOf, excludedOf, whyOf } from "../../src/engine/explain.ts";
+import { changesOf, conflictOf, excludedOf, whyOf } from "../../src/engine/explain.ts";
 import type { Fact, FactReference, FactState } from "../../src/engine/facts.ts";
 import { domainsOf, factsOf } from "../../src/engine/facts.ts";
 import type { Model, ModelTree } from "../../src/engine/model.ts";
@@ -167,6 +167,32 @@ describe("the rules of meaning", () => {
         for (const fact of found) expect(conflicts(found.filter((other) => other !== fact))).toBe(false);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  test("what would change it: every single answer to a question of the tree that gives another result is named", () => {
+    fc.assert(
+      fc.property(packAndFacts, ({ pack, said }) => {
+        const model = modelOf(pack);
+        const tree = treeOf(model);
+        const facts = known(model, said);
+        const verdict = verdictOf(model, tree, facts);
+        const isKnown = new Set(facts.map(({ variable }) => variable.index));
+        const different = tree.variables.flatMap((variable) =>
+          isKnown.has(variable.index)
+            ? []
+            : variable.answers.flatMap((answer, position) => {
+                const other = verdictOf(model, tree, [...facts, { variable, mask: 1 << position }]);
+                const isSame = other.conclusion === verdict.conclusion && other.certainty === verdict.certainty;
+                return isSame || other.conclusion === undefined ? [] : [`${variable.id}=${answer}`];
+              }),
+        );
+        const named = changesOf(model, tree, facts, verdict, () => true).flatMap(({ kind, facts: changed }) =>
+          kind === "learn" && changed.length === 1 ? changed.map((one) => `${one.variable}=${one.answers.join()}`) : [],
+        );
+        expect(named.sort()).toEqual(different.sort());
+      }),
+      RUNS,
     );
   });
 });
