@@ -1,6 +1,7 @@
 // Builds dist/: the bundled program, its code cache and the compiled pack; refreshes the JSON Schemas that editors and programs read.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
@@ -53,6 +54,26 @@ const builtins = {
   },
 };
 
+/** The line-breaking classes are packed twice in linebreak: unpacking them takes longer than all else before the first question. */
+const unpacked = {
+  name: "unpacked",
+  setup(plugin) {
+    plugin.onLoad({ filter: /linebreak[\\/]dist[\\/](?:module\.mjs|main\.cjs)$/ }, ({ path: file }) => {
+      const packed = /[^\s=]*toByteArray\("([A-Za-z0-9+/=]+)"\)/;
+      const before = readFileSync(file, "utf8");
+      const [call, data = ""] = packed.exec(before) ?? [];
+      if (call === undefined) throw new Error("linebreak has changed: its classes were not found");
+      const UnicodeTrie = createRequire(file)("unicode-trie");
+      const trie = new UnicodeTrie(Buffer.from(data, "base64"));
+      const plain = Buffer.from(Uint16Array.from(trie.data).buffer).toString("base64");
+      const bytes = `Uint8Array.from(Buffer.from("${plain}", "base64")).buffer`;
+      const { highStart, errorValue } = trie;
+      const table = `{ data: Uint32Array.from(new Uint16Array(${bytes})), highStart: ${highStart}, errorValue: ${errorValue} }`;
+      return { contents: before.replace(call, table), loader: "js" };
+    });
+  },
+};
+
 const shared = {
   absWorkingDir: path("."),
   bundle: true,
@@ -69,7 +90,7 @@ const { outputFiles } = await build({
   entryPoints: { main: "src/cli/main.ts" },
   outfile: "dist/main.cjs",
   format: "cjs",
-  plugins: [keepApart, builtins],
+  plugins: [keepApart, builtins, unpacked],
   write: false,
 });
 // A script that comes out of a code cache cannot import by itself: the launcher does it.
