@@ -11,7 +11,7 @@ import { begin } from "../interview/session.ts";
 import { interviewMessages } from "../messages/interview.ts";
 import { Wording } from "../report/wording.ts";
 import { sanitise } from "../text/sanitise.ts";
-import { wrap } from "../text/wrap.ts";
+import { wrap, wrapHanging } from "../text/wrap.ts";
 import { EXIT } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { isTerminalInput, isTerminalOutput } from "./io.ts";
@@ -36,10 +36,11 @@ const writeAnswers = (model: Model, subject: Subject, file: string): void => {
 };
 
 const prompterFor = async ({ options, io }: Given): Promise<{ prompter: Prompter; close: () => void }> => {
-  const clean = (text: string): void => io.out(`${wrap(sanitise(text), io.width() - 1).join("\n")}\n`);
+  const clean = (text: string): void => io.out(`${wrapHanging(sanitise(text), io.width() - 1).join("\n")}\n`);
   if (isTerminalInput() && isTerminalOutput() && !options.plain) {
     const { terminalPrompter } = await import("../interview/terminal.ts");
-    return { prompter: terminalPrompter(await io.promptStyle(), clean, io.width), close: () => undefined };
+    const messages = interviewMessages[options.language];
+    return { prompter: terminalPrompter(await io.promptStyle(), clean, io.width, messages), close: () => undefined };
   }
   const { plainPrompter } = await import("../interview/plain.ts");
   const streams = { input: process.stdin, output: process.stdout, isTerminal: isTerminalInput() };

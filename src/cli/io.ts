@@ -10,6 +10,8 @@ export interface Io {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly width: () => number;
+  /** Lines that a person sees at once; undefined where nobody looks at a screen. */
+  readonly height: () => number | undefined;
   readonly isColoured: boolean;
   readonly diagnosticStyle: () => Promise<DiagnosticStyle>;
   readonly reportStyle: () => Promise<Style>;
@@ -86,6 +88,7 @@ export const processIo = (plain: boolean): Io => {
     out,
     err: (text) => void process.stderr.write(text),
     width: widthOf,
+    height: () => (isTerminalOutput() ? process.stdout.rows : undefined),
     isColoured,
     diagnosticStyle: async () => {
       if (!isColoured) return { error: same, warning: same, place: same, dim: same };

@@ -95,10 +95,18 @@ export const interviewLeft = (
   plans: readonly RunPlan[],
 ): { least: number; most: number } => {
   const steps = [...model.pack.head.interview.opening, ...stepsOf(model, subject)];
-  const single = steps.filter((step) => !model.trees.has(step) && alone(model, plans, step)).length;
-  const trees = plans
-    .filter(({ ended, tree, facts }) => !ended && verdictOf(model, tree, facts).certainty !== "settled")
-    .map(({ tree, facts, sets }) => questionsLeft(model, tree, facts, sets));
-  const sum = (key: "least" | "most"): number => trees.reduce((total, left) => total + left[key], single);
-  return { least: sum("least"), most: sum("most") };
+  const single = steps.filter((step) => !model.trees.has(step) && alone(model, plans, step));
+  const open = plans.filter(
+    ({ ended, tree, facts }) => !ended && verdictOf(model, tree, facts).certainty !== "settled",
+  );
+  let [least, most] = [single.length, single.length];
+  let shared: readonly string[] = single;
+  for (const { tree, facts, sets } of open) {
+    const left = questionsLeft(model, tree, facts, sets, shared);
+    least += left.least;
+    most += left.most;
+    // What is asked of the person once is asked for every run.
+    shared = [...shared, ...left.longest.filter((id) => model.questions.get(id)?.scope === "person")];
+  }
+  return { least, most };
 };

@@ -76,9 +76,9 @@ export const plainPrompter = (
     view.choices.forEach(({ id, text }, position) => {
       put(`${position + 1}. ${text}${view.chosen.includes(id) ? " *" : ""}`);
     });
-    put(`0. ${view.unknown}`);
+    if (view.unknown !== "") put(`0. ${view.unknown}`);
     for (;;) {
-      output.write(messages.plainPrompt);
+      output.write(view.several ? messages.plainPromptSeveral : messages.plainPrompt);
       const line = await lines.read();
       if (!isTerminal) show(line);
       const reply = readReply(view, line);

@@ -8,8 +8,10 @@ export const interviewEn: InterviewMessages = {
   welcome:
     "One question at a time. Press 0 if you do not know; press ? at any time to see why it is asked and how to find out.",
   privacy: "Nothing goes over the network; nothing is saved unless you ask.",
-  keys: "digits choose · 0 don't know · ? why · b back · e see and change · / jump · n note · p paste the bank's words · q result",
-  keysSeveral: "digits tick · Enter goes on · 0 don't know · ? why · b back · e see and change · q result",
+  keysChoose: (choices) => (choices > 9 ? "digits point · Enter chooses" : "digits choose"),
+  keysTick: (choices) =>
+    choices > 9 ? "digits tick (two digits together) · Enter goes on" : "digits tick · Enter goes on",
+  keys: "0 don't know · ? why · b back · e see and change · / jump · n note · p paste the bank's words · q result",
   dateKey: "d enter dates",
   unknown: "don't know",
   nothingElse: "nothing else",
@@ -24,12 +26,14 @@ export const interviewEn: InterviewMessages = {
   restriction: (n) => `restriction ${n}`,
   chosen: (text) => `→ ${text}`,
   plainPrompt: "Type a number: ",
+  plainPromptSeveral: "Type numbers, with spaces between: ",
   notAnAnswer: (typed) =>
     `“${typed}” is not an answer here. Type the number of an answer, 0 for don't know, ? for help.`,
-  dateAsk: (question) => `${question} (e.g. 2026-11-24 15:30, 11/24, yesterday, 3 days ago; Enter if you do not know)`,
+  dateAsk: (question) =>
+    `${question}\n(e.g. 2026-11-24 15:30, 11/24, yesterday, 3 days ago; Enter if there is none or you do not know)`,
   valueRead: (date) => `Noted as ${date}`,
   dateWrong: (typed) => `“${typed}” could not be read as a date.`,
-  amountAsk: (question) => `${question} (e.g. 32000, 3.2万; Enter if you do not know)`,
+  amountAsk: (question) => `${question}\n(e.g. 32000, 3.2万; Enter if there is none or you do not know)`,
   amountWrong: (typed) => `“${typed}” could not be read as an amount.`,
   jumpAsk: "Which question, or just say a fact:",
   jumpNothing: "No question close to that, and no bank wording recognised. Nothing was recorded as an answer.",
@@ -42,6 +46,7 @@ export const interviewEn: InterviewMessages = {
   withheldNegated: "You said that it is not so: nothing is recorded from it.",
   withheldAsked: "This is a question: nothing is recorded from it.",
   confirmFact: (fact) => `Record: ${fact}?`,
+  confirmInstead: (fact, old) => `Record instead: ${fact}? (so far: ${old})`,
   replaceAsk: (fact) => `There is an answer already: ${fact}`,
   replaceChoices: { replace: "replace it", add: "someone else says this: keep both" },
   whoSays: "Who says so (for example: bank, police)?",

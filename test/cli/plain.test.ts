@@ -48,6 +48,28 @@ describe("plain interview", () => {
     expect(JSON.parse(out)).toMatchObject({ contract: "cardfreeze.result/1" });
   });
 
+  const toTheOrgan = ["2", "2", "1", "1", "1"];
+
+  test("what is said out of order is found by its words, and stands among the answers", () => {
+    const { out } = run([], lines(...toTheOrgan, "/", "柜台也取不了钱，带身份证去过了", "4", "e", "0", "q"));
+    expect(out).toContain("带身份证去柜台，能取钱或转账吗？ → 柜台也不能办");
+  });
+
+  test("a pasted wording that would replace an answer says so", () => {
+    const { out } = run([], lines(...toTheOrgan, "p", "短信说涉案，只能柜台办", "y", "n", "q"));
+    expect(out).toMatch(/改记为：客服或 App 的叫法：非柜面受限、只能柜台？（原来的是：涉案、涉诈）/);
+  });
+
+  test("why the person came is nobody else's to say; who ordered it is", () => {
+    const why = run([], lines(...toTheOrgan, "e", "5", "2", "q"));
+    expect(why.out).not.toContain("另一方的说法");
+    const organ = run([], lines(...toTheOrgan, "1", "e", "6", "2", "公安", "11", "q"));
+    expect(organ.out).toContain("谁下的：银行自己（公安说）");
+    const [verdict = "", steps = ""] = ["哪些说法对不上", "现在要做的"];
+    expect(organ.out.indexOf(verdict)).toBeLessThan(organ.out.indexOf(steps));
+    expect(organ.out).not.toContain("为什么不是别的");
+  });
+
   test("nothing is written unless asked", () => {
     const folder = copyOf(join(fixtures, "minimal"));
     run([], lines("2", "2", "n", "备注", "q"), { HOME: folder });
