@@ -68,13 +68,17 @@ export const interviewNext = (model: Model, subject: Subject, plans: readonly Ru
 
 /**
  * The date to ask for when nothing else is left: one that starts a limit of what leads. Dates that bands of a question are
- * read from were offered with that question.
+ * read from were offered with that question, where a tree asks it. What few can say comes of a later step: it is asked
+ * only on a way that deals with that step.
  */
 export const dateNext = (model: Model, plans: readonly RunPlan[]): NextQuestion | undefined => {
+  const trees = model.pack.head.trees.map((id) => model.trees.get(id));
+  const nodes = trees.flatMap((tree) => [...(tree?.nodes.values() ?? [])]);
   const offered = new Set(
-    model.pack.questions.flatMap((question) =>
-      question.type === "choice" && question.bands ? [question.bands.from, question.bands.to] : [],
-    ),
+    nodes.flatMap(({ variable }) => {
+      const question = model.questions.get(variable.question);
+      return question?.type === "choice" && question.bands ? [question.bands.from, question.bands.to] : [];
+    }),
   );
   for (const plan of plans.filter(({ ended }) => !ended)) {
     const { conclusion } = verdictOf(model, plan.tree, plan.facts);
@@ -82,6 +86,8 @@ export const dateNext = (model: Model, plans: readonly RunPlan[]): NextQuestion 
     for (const id of limits) {
       const question = model.pack.limits.find((limit) => limit.id === id)?.from;
       if (question === undefined || offered.has(question) || isAsked(plan.sets, question)) continue;
+      const isLater = model.questions.get(question)?.["can-say"] === "rarely";
+      if (isLater && model.conclusions.get(conclusion ?? "")?.content.kind !== "path") continue;
       return { question, reason: "order", tree: plan.tree.id, between: [], ...placeFor(model, question, plan) };
     }
   }

@@ -58,10 +58,10 @@ export const jump = async (tools: Tools, session: Session, current: Asked): Prom
   const typed = await prompter.input(messages.jumpAsk);
   const focus = { card: current.card ?? 0, restriction: current.restriction ?? 0 };
   const { session: changed, recognised } = await propose(model, session, typed, focus, tools);
-  if (recognised) return changed;
+  if (changed !== session) return changed;
   const question = matching(model, typed, (id) => allWords(model, id, wording));
   if (question === undefined) {
-    prompter.show(messages.jumpNothing);
+    if (!recognised) prompter.show(messages.jumpNothing);
     return session;
   }
   const scope = model.questions.get(question)?.scope;

@@ -53,17 +53,27 @@ const stateFor = (model: Model, question: string, variable: string, answers: rea
     ? { type: "several", in: [variable.slice(question.length + 1)], out: [] }
     : { type: "choice", statements: [{ possible: answers }] };
 
-/** What an answer would replace: the one known before, where it is another. */
-const heldBefore = (
-  session: Session,
-  asked: Asked,
-  answers: readonly string[],
-  wording: Wording,
-): string | undefined => {
-  const state = stateOf(session.subject, asked);
-  const [held] = state?.type === "choice" ? state.statements : [];
-  if (held?.possible.length !== 1 || answers.join() === held.possible.join()) return undefined;
-  return held.possible.map((id) => wording.answer(asked.question, id)).join();
+/** What is ticked by words comes to what was ticked before. */
+const withTicks = (session: Session, asked: Asked, state: FactState): FactState => {
+  const held = stateOf(session.subject, asked);
+  if (state.type !== "several" || held?.type !== "several") return state;
+  return {
+    type: "several",
+    in: [...new Set([...held.in, ...state.in])],
+    out: held.out.filter((id) => !state.in.includes(id)),
+  };
+};
+
+/** What an answer would say anew: whether it is the one held already, and the one it would replace. */
+const heldBefore = (session: Session, asked: Asked, state: FactState, wording: Wording) => {
+  const held = stateOf(session.subject, asked);
+  if (state.type === "several")
+    return { same: held?.type === "several" && state.in.every((id) => held.in.includes(id)), other: undefined };
+  const [old] = held?.type === "choice" ? held.statements : [];
+  const [said] = state.type === "choice" ? state.statements : [];
+  if (old?.possible.length !== 1) return { same: false, other: undefined };
+  const same = old.possible.join() === said?.possible.join();
+  return { same, other: same ? undefined : old.possible.map((id) => wording.answer(asked.question, id)).join() };
 };
 
 /**
@@ -101,11 +111,13 @@ export const propose = async (
       const answers = answersIn(target, mask);
       const asked = placed(model, target.question, focus);
       const fact = wording.fact({ question: target.question, variable: target.id, answers });
-      const old = heldBefore(current, asked, answers, wording);
+      const state = stateFor(model, target.question, target.id, answers);
+      const { same, other } = heldBefore(current, asked, state, wording);
+      if (same) continue;
       const isWanted = await prompter.confirm(
-        old === undefined ? messages.confirmFact(fact) : messages.confirmInstead(fact, old),
+        other === undefined ? messages.confirmFact(fact) : messages.confirmInstead(fact, other),
       );
-      if (isWanted) current = answer(current, asked, stateFor(model, target.question, target.id, answers));
+      if (isWanted) current = answer(current, asked, withTicks(current, asked, state));
     }
   }
   return { session: current, recognised: found.length > 0 };

@@ -55,6 +55,21 @@ describe("plain interview", () => {
     expect(out).toContain("带身份证去柜台，能取钱或转账吗？ → 柜台也不能办");
   });
 
+  test("the day that starts a short time limit is asked for; days of later steps are not", () => {
+    const { out } = run([], lines(...toTheOrgan, "2", ...Array<string>(12).fill("0")));
+    expect(out).toContain("哪天收到法院的保全裁定书");
+    expect(out).not.toContain("哪天收到法院对执行异议的裁定");
+    expect(run(["guide", "exposure"], lines("2", "2", "1", "1", "1 14", "2", "1", "2")).out).not.toContain(
+      "几点到的公安",
+    );
+  });
+
+  test("words that say what was answered already are not asked about again", () => {
+    const { out } = run([], lines(...toTheOrgan, "p", "卡里的钱取不了钱", "q"));
+    expect(out).toContain("看到「取不了钱」");
+    expect(out).not.toContain("记为：");
+  });
+
   test("a pasted wording that would replace an answer says so", () => {
     const { out } = run([], lines(...toTheOrgan, "p", "短信说涉案，只能柜台办", "y", "n", "q"));
     expect(out).toMatch(/改记为：客服或 App 的叫法：非柜面受限、只能柜台？（原来的是：涉案、涉诈）/);
