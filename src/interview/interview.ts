@@ -87,18 +87,28 @@ const command = async (
   return text.trim() === "" ? session : addNote(session, text.trim());
 };
 
-/** What to do when no question is left: show the result, or speak of one more restriction or card where cards matter. */
-const more = async ({ model, prompter, messages }: Tools, session: Session): Promise<Session | undefined> => {
+/** What to do when no question is left: show the result, or change something, or speak of one more restriction or card. */
+const more = async (
+  tools: Tools,
+  session: Session,
+  plans: readonly RunPlan[],
+): Promise<{ readonly session: Session; readonly wider: boolean } | undefined> => {
+  const { model, prompter, messages } = tools;
   const isAboutCards = model.pack.head.trees.some((id) => model.trees.get(id)?.scope === "restriction");
   if (!isAboutCards) return undefined;
   const { moreChoices } = messages;
-  const choices = (["show", "restriction", "card"] as const).map((id) => ({ id, text: moreChoices[id] }));
-  const id = await menu(prompter, messages.more, choices, "");
+  const choices = (["show", "restriction", "card", "edit"] as const).map((id) => ({ id, text: moreChoices[id] }));
+  const id = await menu(prompter, messages.more, choices, "", ["back", "edit", "leave"]);
   const last = session.subject.cards.length - 1;
-  if (id === "restriction") return addRestriction(session, last, undefined);
+  if (id === "edit") return { session: await edit(tools, session, plans), wider: false };
+  if (id === "back") {
+    const before = previous(session, undefined);
+    return { session: before ? goTo(session, before) : session, wider: false };
+  }
+  if (id === "restriction") return { session: addRestriction(session, last, undefined), wider: true };
   if (id !== "card") return undefined;
   const label = (await prompter.input(messages.cardLabel)).trim();
-  return addCard(session, label === "" ? undefined : label);
+  return { session: addCard(session, label === "" ? undefined : label), wider: true };
 };
 
 /**
@@ -122,10 +132,11 @@ export const interview = async (tools: Tools, start: Session, hold: (session: Se
     const next = best === undefined || (isOffered && offered >= OFFERED) ? dateNext(model, plans) : best;
     const isOffer = isOffered && next === best;
     if (next === undefined) {
-      const wider = await more(tools, session);
-      if (!wider) return session;
-      session = wider;
-      offered = 0;
+      const after = await more(tools, session, plans);
+      if (!after) return session;
+      session = after.session;
+      if (after.wider) offered = 0;
+      await tools.onChange(session);
       continue;
     }
     if (isOffer) offered += 1;

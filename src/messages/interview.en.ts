@@ -59,6 +59,7 @@ export const interviewEn: InterviewMessages = {
     show: "show the result",
     restriction: "there is another restriction on this card",
     card: "there is another card",
+    edit: "see and change what was answered",
   },
   cardLabel: "What to call this card (e.g. CCB ending 1234; Enter to skip):",
   saveAsk:

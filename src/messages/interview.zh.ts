@@ -45,7 +45,12 @@ export const interviewZh = {
   editAside: "（现在用不上，先放在一边）",
   editBack: "返回",
   more: "接下来",
-  moreChoices: { show: "看结果", restriction: "这张卡上还有另一道限制", card: "还有另一张卡" },
+  moreChoices: {
+    show: "看结果",
+    restriction: "这张卡上还有另一道限制",
+    card: "还有另一张卡",
+    edit: "查看、修改前面的回答",
+  },
   cardLabel: "这张卡怎么称呼（如：建行尾号 1234；可直接回车）：",
   saveAsk: "要保存已经回答的内容吗？里面可能有对你不利的信息，文件只有你自己能打开。",
   saveWhere: "保存到哪个文件：",

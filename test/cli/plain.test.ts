@@ -64,6 +64,18 @@ describe("plain interview", () => {
     );
   });
 
+  test("at the end, b goes back, and answers can be seen and changed", () => {
+    const end = [...toTheOrgan, "0", "2", ...Array<string>(24).fill("0")];
+    const done = run([], lines(...end)).out;
+    const questions = done.slice(0, done.indexOf("4. 查看、修改前面的回答")).match(/输入数字/g)?.length ?? 0;
+    const upTo = end.slice(0, questions);
+    const back = run([], lines(...upTo, "b")).out;
+    expect(back.slice(back.indexOf("4. 查看、修改前面的回答"))).toContain("0. 不清楚");
+    const changed = run([], lines(...upTo, "4", "1", "1")).out;
+    expect(changed.slice(changed.indexOf("4. 查看、修改前面的回答"))).toContain("已经回答的。选一个修改");
+    expect(changed.slice(changed.indexOf("已经回答的。选一个修改"))).toContain("催你转账");
+  });
+
   test("words that say what was answered already are not asked about again", () => {
     const { out } = run([], lines(...toTheOrgan, "p", "卡里的钱取不了钱", "q"));
     expect(out).toContain("看到「取不了钱」");
