@@ -14,7 +14,7 @@ import { sanitise } from "../text/sanitise.ts";
 import { wrap, wrapHanging } from "../text/wrap.ts";
 import { EXIT } from "./failure.ts";
 import type { Io } from "./io.ts";
-import { isTerminalInput, isTerminalOutput } from "./io.ts";
+import { isTerminalInput, isTerminalOutput, stream } from "./io.ts";
 import type { TriageOptions } from "./triage.ts";
 
 interface Given {
@@ -43,7 +43,7 @@ const prompterFor = async ({ options, io }: Given): Promise<{ prompter: Prompter
     return { prompter: terminalPrompter(await io.promptStyle(), clean, io.width, messages), close: () => undefined };
   }
   const { plainPrompter } = await import("../interview/plain.ts");
-  const streams = { input: process.stdin, output: process.stdout, isTerminal: isTerminalInput() };
+  const streams = { input: process.stdin, output: stream(), isTerminal: isTerminalInput() };
   const { prompter, close } = plainPrompter(interviewMessages[options.language], streams, io.width);
   return { prompter: { ...prompter, show: clean }, close };
 };

@@ -42,7 +42,7 @@ export const isTerminalInput = (): boolean => isDevice(STDIN) && process.stdin.i
 export const isTerminalOutput = (): boolean => isDevice(STDOUT) && process.stdout.isTTY === true;
 
 /** Node's stream, for terminals and for what a pipe does not take at once; a reader that went away ends the program. */
-const stream = (): NodeJS.WritableStream => {
+export const stream = (): NodeJS.WritableStream => {
   if (process.stdout.listenerCount("error") === 0)
     process.stdout.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EPIPE") process.exit(0);

@@ -19,6 +19,9 @@ export interface View {
   readonly unknown: string;
 }
 
+/** Between the keys in the line that explains them. */
+export const KEY_SEPARATOR = " · ";
+
 export type Command = "back" | "edit" | "jump" | "note" | "paste" | "leave" | "dates";
 
 /** The key of each command; the same in every language. */

@@ -4,10 +4,7 @@ import stringWidth from "fast-string-width";
 import type { InterviewMessages } from "../messages/interview.ts";
 import { wrap, wrapItems } from "../text/wrap.ts";
 import type { Prompter, Reply, View } from "./prompter.ts";
-import { Cancelled, COMMAND_KEYS, folded } from "./prompter.ts";
-
-/** Between the keys in the line that explains them. */
-const KEY_SEPARATOR = " · ";
+import { Cancelled, COMMAND_KEYS, folded, KEY_SEPARATOR } from "./prompter.ts";
 
 /** A space, also as an input method types it. */
 const SPACE = /^[ \u3000]$/;

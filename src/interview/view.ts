@@ -5,6 +5,7 @@ import type { NextQuestion } from "../engine/result.ts";
 import type { InterviewMessages } from "../messages/interview.ts";
 import type { Wording } from "../report/wording.ts";
 import type { Command, View } from "./prompter.ts";
+import { KEY_SEPARATOR } from "./prompter.ts";
 import type { Asked, Session } from "./session.ts";
 import { stateOf } from "./session.ts";
 
@@ -86,7 +87,7 @@ export const viewOf = (
       several ? messages.keysTick(choices.length) : messages.keysChoose(choices.length),
       messages.keys,
       ...(hasDates ? [messages.dateKey] : []),
-    ].join(" · "),
+    ].join(KEY_SEPARATOR),
     commands: hasDates ? [...ALWAYS, "dates"] : ALWAYS,
     unknown: messages.unknown,
   };

@@ -38,7 +38,7 @@ export const interviewEn: InterviewMessages = {
   jumpAsk: "Which question, or just say a fact:",
   jumpNothing: "No question close to that, and no bank wording recognised. Nothing was recorded as an answer.",
   pasteAsk: "Paste what the bank said, or the message:",
-  noteAsk: "Note (kept in memory only; written to a file only with --save):",
+  noteAsk: "Note (kept in memory; written to a file only when you save):",
   noteKept: "Noted.",
   recognised: (words) => `Seen: “${words}”`,
   shows: "Can show",

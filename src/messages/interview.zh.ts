@@ -28,7 +28,7 @@ export const interviewZh = {
   jumpAsk: "想答哪一题，或者直接说一件事：",
   jumpNothing: "没有找到相近的问题，也没有认出银行用语。你说的没有被记成答案。",
   pasteAsk: "把银行的原话、短信贴在这里：",
-  noteAsk: "备注（只留在内存里；用了 --save 才会写进文件）：",
+  noteAsk: "备注（只留在内存里；保存时才会写进文件）：",
   noteKept: "记下了。",
   recognised: (words: string) => `看到「${words}」`,
   shows: "能说明",

@@ -1,9 +1,10 @@
 // The interview on lines: one answer a line, the open result at the end of input, nothing lost.
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { copyOf, fixtures } from "../pack/folder.ts";
-import { run } from "./run.ts";
+import { bin, run } from "./run.ts";
 
 const lines = (...answers: readonly string[]): string => `${answers.join("\n")}\n`;
 
@@ -95,6 +96,22 @@ describe("plain interview", () => {
     const [verdict = "", steps = ""] = ["哪些说法对不上", "现在要做的"];
     expect(organ.out.indexOf(verdict)).toBeLessThan(organ.out.indexOf(steps));
     expect(organ.out).not.toContain("为什么不是别的");
+  });
+
+  test("a reader that went away, as `head` does, is no error", async () => {
+    const child = spawn(process.execPath, [bin, "--lang", "en"], { stdio: ["pipe", "pipe", "pipe"] });
+    let errors = "";
+    child.stderr.on("data", (data) => {
+      errors += String(data);
+    });
+    child.stdin.on("error", () => undefined);
+    const exit = new Promise((resolve) => child.on("exit", resolve));
+    await new Promise((resolve) => child.stdout.once("data", resolve));
+    child.stdout.destroy();
+    for (const line of ["2", "2", "1", "1", "1"]) child.stdin.write(`${line}\n`);
+    child.stdin.end();
+    expect(await exit).toBe(0);
+    expect(errors).toBe("");
   });
 
   test("nothing is written unless asked", () => {
