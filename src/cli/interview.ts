@@ -59,10 +59,11 @@ const leave = async ({ model, options, io }: Given, prompter: Prompter, session:
       if (file === "") return;
       try {
         writeAnswers(model, session.subject, file);
-        io.out(`${messages.saved(file)}\n`);
+        io.out(`${wrap(messages.saved(file), io.width() - 1).join("\n")}\n`);
         return;
       } catch (error) {
-        io.out(`${messages.saveFailed(file, (error as NodeJS.ErrnoException).code ?? "?")}\n`);
+        const failed = messages.saveFailed(file, (error as NodeJS.ErrnoException).code ?? "?");
+        io.out(`${wrap(failed, io.width() - 1).join("\n")}\n`);
       }
     }
   } catch (error) {

@@ -146,6 +146,8 @@ export const questionsLeft = (
     const asked = own > 0 && tree.repeated.has(question) ? [...before, question].sort() : before;
     const branches = isOpen && isKnown ? [] : open.map(({ target }) => target);
     const targets = [...branches, ...(isOpen ? [node.unknown] : [])];
+    // Facts that contradict each other leave no answer, and nothing to ask.
+    if (targets.length === 0) return NONE_LEFT;
     const after = targets.map((target) => (target && "node" in target ? count(target.node, asked) : NONE_LEFT));
     const longest = after.reduce((best, one) => (one.most > best.most ? one : best), NONE_LEFT);
     return {

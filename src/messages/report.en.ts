@@ -95,6 +95,7 @@ export const reportEn: ReportMessages = {
     likely: (name) => `this looks more like ${name}`,
   },
   factIs: (question, answers) => `${question}: ${answers}`,
+  without: (answer) => `no “${answer}”`,
   not: (answers) => `not ${answers}`,
   or: " or ",
   colon: ": ",

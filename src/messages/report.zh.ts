@@ -87,6 +87,7 @@ export const reportZh = {
     likely: (name: string) => `更像「${name}」`,
   },
   factIs: (question: string, answers: string) => `${question}：${answers}`,
+  without: (answer: string) => `没有「${answer}」`,
   not: (answers: string) => `不是${answers}`,
   or: "或",
   colon: "：",

@@ -139,9 +139,6 @@ describe("in a terminal", () => {
     await screen.see("› 4. 刑事拘留");
     screen.press("4");
     await new Promise((resolve) => setTimeout(resolve, 500));
-    screen.press("3天前 14:00\r");
-    await screen.see("记为 ");
-    await screen.see("哪天交的法律援助申请");
     screen.press("q\r");
     const end = await screen.see("要点（全文在上面，往上翻）");
     expect(end.slice(end.indexOf("要点"))).toMatch(/下一步是「[^」]*拘留/);
