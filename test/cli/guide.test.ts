@@ -84,6 +84,29 @@ describe("guide", () => {
     expect(out).toMatch(/还剩 3 到 7 题/);
   });
 
+  test("the menu and what is open are worded for their language", () => {
+    expect(run(["guide", "--lang", "zh"]).out).toMatch(/解除公安冻结：/);
+    const open = run(["guide", "lift-police-freeze", ...inCourt, "--set", "release-stage=released", "--lang", "zh"]);
+    expect(open.out).toContain("现在还定不下走哪一步");
+    const alarm = run(["guide", "exposure", "--lang", "en"], "2\n2\n3\n", { COLUMNS: "200" }).out;
+    expect(alarm).toContain("duty lawyer. (Legal Aid Law");
+  });
+
+  test("in Markdown a closing sentence is no part of the list before it, and answers hang below number 10", () => {
+    const { out } = run([
+      "guide",
+      "lift-police-freeze",
+      "--set",
+      "called-in=no",
+      "--format",
+      "markdown",
+      "--lang",
+      "en",
+    ]);
+    expect(out).toMatch(/\n\nAs of [^\n]*\. This is information/);
+    expect(out).toMatch(/\n10\. [^\n]*\n {4}- Answer/);
+  });
+
   test("an unknown guide suggests the nearest", () => {
     const { code, err } = run(["guide", "sumons"]);
     expect(code).toBe(2);
