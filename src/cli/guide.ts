@@ -22,7 +22,9 @@ export const guideMenu = (model: Model, options: TriageOptions, messages: CliMes
     const tree = treeOf(model.pack, guide);
     io.out(`${sanitise(guide.id)}\n`);
     if (tree) {
-      const text = tree.intro ? `${wording.text(tree.title)}: ${wording.text(tree.intro)}` : wording.text(tree.title);
+      const text = tree.intro
+        ? `${wording.text(tree.title)}${wording.messages.colon}${wording.text(tree.intro)}`
+        : wording.text(tree.title);
       io.out(`${wrap(`    ${sanitise(text)}`, io.width(), 4).join("\n")}\n`);
     }
   }

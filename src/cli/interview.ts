@@ -12,10 +12,10 @@ import { begin } from "../interview/session.ts";
 import { interviewMessages } from "../messages/interview.ts";
 import { Wording } from "../report/wording.ts";
 import { sanitise } from "../text/sanitise.ts";
-import { wrap } from "../text/wrap.ts";
+import { wrap, wrapHanging } from "../text/wrap.ts";
 import { EXIT } from "./failure.ts";
 import type { Io } from "./io.ts";
-import { isTerminalInput, isTerminalOutput } from "./io.ts";
+import { isTerminalInput, isTerminalOutput, stream } from "./io.ts";
 import type { TriageOptions } from "./triage.ts";
 
 interface Given {
@@ -39,13 +39,14 @@ const writeAnswers = (model: Model, subject: Subject, file: string): void => {
 };
 
 const prompterFor = async ({ options, io }: Given): Promise<{ prompter: Prompter; close: () => void }> => {
-  const clean = (text: string): void => io.out(`${wrap(sanitise(text), io.width() - 1).join("\n")}\n`);
+  const clean = (text: string): void => io.out(`${wrapHanging(sanitise(text), io.width() - 1).join("\n")}\n`);
   if (isTerminalInput() && isTerminalOutput() && !options.plain) {
     const { terminalPrompter } = await import("../interview/terminal.ts");
-    return { prompter: terminalPrompter(await io.promptStyle(), clean, io.width), close: () => undefined };
+    const messages = interviewMessages[options.language];
+    return { prompter: terminalPrompter(await io.promptStyle(), clean, io.width, messages), close: () => undefined };
   }
   const { plainPrompter } = await import("../interview/plain.ts");
-  const streams = { input: process.stdin, output: process.stdout, isTerminal: isTerminalInput() };
+  const streams = { input: process.stdin, output: stream(), isTerminal: isTerminalInput() };
   const { prompter, close } = plainPrompter(interviewMessages[options.language], streams, io.width);
   return { prompter: { ...prompter, show: clean }, close };
 };
@@ -61,10 +62,11 @@ const leave = async ({ model, options, io }: Given, prompter: Prompter, session:
       if (file === "") return;
       try {
         writeAnswers(model, session.subject, file);
-        io.out(`${messages.saved(file)}\n`);
+        io.out(`${wrap(messages.saved(file), io.width() - 1).join("\n")}\n`);
         return;
       } catch (error) {
-        io.out(`${messages.saveFailed(file, (error as NodeJS.ErrnoException).code ?? "?")}\n`);
+        const failed = messages.saveFailed(file, (error as NodeJS.ErrnoException).code ?? "?");
+        io.out(`${wrap(failed, io.width() - 1).join("\n")}\n`);
       }
     }
   } catch (error) {

@@ -10,6 +10,8 @@ export interface Io {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly width: () => number;
+  /** Lines that a person sees at once; undefined where nobody looks at a screen. */
+  readonly height: () => number | undefined;
   readonly isColoured: boolean;
   readonly diagnosticStyle: () => Promise<DiagnosticStyle>;
   readonly reportStyle: () => Promise<Style>;
@@ -51,7 +53,7 @@ const err = (text: string): void => {
 };
 
 /** Node's stream, for terminals and for what a pipe does not take at once; a reader that went away ends the program. */
-const stream = (): NodeJS.WritableStream => {
+export const stream = (): NodeJS.WritableStream => {
   isStreamed = true;
   if (process.stdout.listenerCount("error") === 0)
     process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -98,6 +100,7 @@ export const processIo = (plain: boolean): Io => {
     out,
     err,
     width: widthOf,
+    height: () => (isTerminalOutput() ? process.stdout.rows : undefined),
     isColoured,
     diagnosticStyle: async () => {
       if (!isColoured) return { error: same, warning: same, place: same, dim: same };

@@ -36,7 +36,7 @@ export const printReport = async (report: Report, options: TriageOptions, io: Io
     io.out(`${JSON.stringify(resultOf(report, hash, options.masked), null, 2)}\n`);
     return;
   }
-  const { assemble } = await import("../report/assemble.ts");
+  const { assemble, recap } = await import("../report/assemble.ts");
   const messages = reportMessages[report.language];
   const blocks = assemble(report);
   if (options.format === "markdown") {
@@ -45,15 +45,18 @@ export const printReport = async (report: Report, options: TriageOptions, io: Io
     return;
   }
   const { textOf } = await import("../report/text.ts");
-  io.out(
-    textOf(blocks, {
-      width: io.width(),
-      style: await io.reportStyle(),
-      plain: options.plain,
-      masked: options.masked,
-      messages,
-    }),
-  );
+  const look = {
+    width: io.width(),
+    style: await io.reportStyle(),
+    plain: options.plain,
+    masked: options.masked,
+    messages,
+  };
+  const text = textOf(blocks, look);
+  io.out(text);
+  // A terminal shows the end of a long answer, not its beginning.
+  const height = io.height();
+  if (height !== undefined && text.split("\n").length > height) io.out(`\n${textOf(recap(report), look)}`);
 };
 
 /** What words can and cannot show: proposals for --set, never facts by themselves. */

@@ -107,10 +107,23 @@ export const bestQuestion = (
 interface Count {
   readonly least: number;
   readonly most: number;
+  /** The questions of the longest way. */
+  readonly longest: readonly string[];
 }
 
-/** How many questions are left in tree order, at least and at most, over all answers still possible. */
-export const questionsLeft = (model: Model, tree: ModelTree, facts: readonly Fact[], sets: readonly Facts[]): Count => {
+const NONE_LEFT: Count = { least: 0, most: 0, longest: [] };
+
+/**
+ * How many questions are left in tree order, at least and at most, over all answers still possible.
+ * @param elsewhere questions that are asked anyway, and counted elsewhere
+ */
+export const questionsLeft = (
+  model: Model,
+  tree: ModelTree,
+  facts: readonly Fact[],
+  sets: readonly Facts[],
+  elsewhere: readonly string[] = [],
+): Count => {
   const possible = possibleIn(domainsOf(model, facts), model.implications);
   const counted = new Map<string, Count>();
   /** Only a question that several nodes ask can have been asked on the way to one of them. */
@@ -122,22 +135,25 @@ export const questionsLeft = (model: Model, tree: ModelTree, facts: readonly Fac
   };
   const countAt = (id: string, before: readonly string[]): Count => {
     const node = tree.nodes.get(id);
-    if (!node) return { least: 0, most: 0 };
+    if (!node) return NONE_LEFT;
     const { question } = node.variable;
     const mask = possible(node.variable.index);
     const open = node.groups.filter((group) => (group.mask & mask) !== 0);
     const isOpen = open.length > 1;
     const isKnown = isAsked(sets, question);
-    const own = isOpen && !isKnown && !before.includes(question) ? 1 : 0;
+    const isCounted = before.includes(question) || elsewhere.includes(question);
+    const own = isOpen && !isKnown && !isCounted ? 1 : 0;
     const asked = own > 0 && tree.repeated.has(question) ? [...before, question].sort() : before;
     const branches = isOpen && isKnown ? [] : open.map(({ target }) => target);
     const targets = [...branches, ...(isOpen ? [node.unknown] : [])];
-    const after = targets.map((target) =>
-      target && "node" in target ? count(target.node, asked) : { least: 0, most: 0 },
-    );
+    // Facts that contradict each other leave no answer, and nothing to ask.
+    if (targets.length === 0) return NONE_LEFT;
+    const after = targets.map((target) => (target && "node" in target ? count(target.node, asked) : NONE_LEFT));
+    const longest = after.reduce((best, one) => (one.most > best.most ? one : best), NONE_LEFT);
     return {
       least: own + Math.min(...after.map(({ least }) => least)),
-      most: own + Math.max(...after.map(({ most }) => most)),
+      most: own + longest.most,
+      longest: own > 0 ? [question, ...longest.longest] : longest.longest,
     };
   };
   return count(tree.start, []);

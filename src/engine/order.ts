@@ -68,13 +68,17 @@ export const interviewNext = (model: Model, subject: Subject, plans: readonly Ru
 
 /**
  * The date to ask for when nothing else is left: one that starts a limit of what leads. Dates that bands of a question are
- * read from were offered with that question.
+ * read from were offered with that question, where a tree asks it. What few can say comes of a later step: it is asked
+ * only on a way that deals with that step.
  */
 export const dateNext = (model: Model, plans: readonly RunPlan[]): NextQuestion | undefined => {
+  const trees = model.pack.head.trees.map((id) => model.trees.get(id));
+  const nodes = trees.flatMap((tree) => [...(tree?.nodes.values() ?? [])]);
   const offered = new Set(
-    model.pack.questions.flatMap((question) =>
-      question.type === "choice" && question.bands ? [question.bands.from, question.bands.to] : [],
-    ),
+    nodes.flatMap(({ variable }) => {
+      const question = model.questions.get(variable.question);
+      return question?.type === "choice" && question.bands ? [question.bands.from, question.bands.to] : [];
+    }),
   );
   for (const plan of plans.filter(({ ended }) => !ended)) {
     const { conclusion } = verdictOf(model, plan.tree, plan.facts);
@@ -82,6 +86,8 @@ export const dateNext = (model: Model, plans: readonly RunPlan[]): NextQuestion 
     for (const id of limits) {
       const question = model.pack.limits.find((limit) => limit.id === id)?.from;
       if (question === undefined || offered.has(question) || isAsked(plan.sets, question)) continue;
+      const isLater = model.questions.get(question)?.["can-say"] === "rarely";
+      if (isLater && model.conclusions.get(conclusion ?? "")?.content.kind !== "path") continue;
       return { question, reason: "order", tree: plan.tree.id, between: [], ...placeFor(model, question, plan) };
     }
   }
@@ -95,10 +101,18 @@ export const interviewLeft = (
   plans: readonly RunPlan[],
 ): { least: number; most: number } => {
   const steps = [...model.pack.head.interview.opening, ...stepsOf(model, subject)];
-  const single = steps.filter((step) => !model.trees.has(step) && alone(model, plans, step)).length;
-  const trees = plans
-    .filter(({ ended, tree, facts }) => !ended && verdictOf(model, tree, facts).certainty !== "settled")
-    .map(({ tree, facts, sets }) => questionsLeft(model, tree, facts, sets));
-  const sum = (key: "least" | "most"): number => trees.reduce((total, left) => total + left[key], single);
-  return { least: sum("least"), most: sum("most") };
+  const single = steps.filter((step) => !model.trees.has(step) && alone(model, plans, step));
+  const open = plans.filter(
+    ({ ended, tree, facts }) => !ended && verdictOf(model, tree, facts).certainty !== "settled",
+  );
+  let [least, most] = [single.length, single.length];
+  let shared: readonly string[] = single;
+  for (const { tree, facts, sets } of open) {
+    const left = questionsLeft(model, tree, facts, sets, shared);
+    least += left.least;
+    most += left.most;
+    // What is asked of the person once is asked for every run.
+    shared = [...shared, ...left.longest.filter((id) => model.questions.get(id)?.scope === "person")];
+  }
+  return { least, most };
 };

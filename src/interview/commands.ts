@@ -6,23 +6,50 @@ import { walk } from "../engine/run.ts";
 import type { RunPlan } from "../engine/triage.ts";
 import { parseAmount } from "../intake/amounts.ts";
 import { nearest } from "../report/explain.ts";
+import type { Wording } from "../report/wording.ts";
 import type { Tools } from "./interview.ts";
 import { menu } from "./menu.ts";
-import { folded } from "./prompter.ts";
+import { COMMAND_KEYS, folded } from "./prompter.ts";
 import { propose } from "./proposals.ts";
 import type { Asked, Session } from "./session.ts";
-import { answer, contradict, goTo, setAside, stateOf } from "./session.ts";
-import { placeName } from "./view.ts";
+import { answer, contradict, goTo, previous, setAside, stateOf } from "./session.ts";
+import { helpOf, placeName } from "./view.ts";
+
+/** Words of more than two letters, and every two Chinese characters that stand together. */
+const piecesOf = (text: string): Set<string> => {
+  const lower = text.toLowerCase();
+  const words = lower.match(/[a-z]{3,}/g) ?? [];
+  const pairs = [...lower].flatMap((sign, position, all) => {
+    const pair = sign + (all[position + 1] ?? "");
+    return /^\p{Script=Han}{2}$/u.test(pair) ? [pair] : [];
+  });
+  return new Set([...words, ...pairs]);
+};
+
+/** So many words of a question, or its answers, have to be among what was typed. */
+const ENOUGH = 2;
 
 const matching = (model: Model, typed: string, wordsOf: (id: string) => string): string | undefined => {
   const ids = [...model.questions.keys()];
   const wanted = folded(typed).toLowerCase();
   if (wanted === "") return undefined;
+  const pieces = piecesOf(wanted);
+  const scored = ids
+    .map((id) => ({ id, score: [...piecesOf(wordsOf(id))].filter((piece) => pieces.has(piece)).length }))
+    .filter(({ score }) => score >= ENOUGH)
+    .sort((a, b) => b.score - a.score);
   return (
     ids.find((id) => id === wanted) ??
     nearest(wanted, ids)[0] ??
-    ids.find((id) => wordsOf(id).toLowerCase().includes(wanted))
+    ids.find((id) => wordsOf(id).toLowerCase().includes(wanted)) ??
+    scored[0]?.id
   );
+};
+
+const allWords = (model: Model, id: string, wording: Wording): string => {
+  const question = model.questions.get(id);
+  const answers = question && "answers" in question ? question.answers.map((one) => wording.answer(id, one.id)) : [];
+  return [wording.question(id), wording.short(id), ...answers].join("\n");
 };
 
 /** Goes to a question by its id or words, or takes what was typed as a fact said out of order. */
@@ -31,10 +58,10 @@ export const jump = async (tools: Tools, session: Session, current: Asked): Prom
   const typed = await prompter.input(messages.jumpAsk);
   const focus = { card: current.card ?? 0, restriction: current.restriction ?? 0 };
   const { session: changed, recognised } = await propose(model, session, typed, focus, tools);
-  if (recognised) return changed;
-  const question = matching(model, typed, (id) => wording.question(id));
+  if (changed !== session) return changed;
+  const question = matching(model, typed, (id) => allWords(model, id, wording));
   if (question === undefined) {
-    prompter.show(messages.jumpNothing);
+    if (!recognised) prompter.show(messages.jumpNothing);
     return session;
   }
   const scope = model.questions.get(question)?.scope;
@@ -70,10 +97,14 @@ const walkedQuestions = (model: Model, plans: readonly RunPlan[]): Set<string> =
     ),
   );
 
+/** What no tree asks, such as why the person came, is nobody else's to say. */
+const isDisputable = ({ trees }: Model, question: string): boolean =>
+  [...trees.values()].some(({ nodes }) => [...nodes.values()].some(({ variable }) => variable.question === question));
+
 const change = async (tools: Tools, session: Session, asked: Asked): Promise<Session> => {
   const { prompter, messages, wording, model } = tools;
   const question = model.questions.get(asked.question);
-  if (question?.type !== "choice") return goTo(session, asked);
+  if (question?.type !== "choice" || !isDisputable(model, asked.question)) return goTo(session, asked);
   const { replaceChoices } = messages;
   const choices = [
     { id: "replace", text: replaceChoices.replace },
@@ -109,8 +140,8 @@ export const edit = async (tools: Tools, session: Session, plans: readonly RunPl
   return asked ? change(tools, session, asked) : session;
 };
 
-/** Asks for a date or an amount until one is understood, or nothing is typed. */
-export const enterValue = async (tools: Tools, session: Session, asked: Asked): Promise<Session> => {
+/** Asks for a date or an amount until one is understood, or nothing is typed; help, back and the result work here too. */
+export const enterValue = async (tools: Tools, session: Session, asked: Asked): Promise<Session | "leave"> => {
   const { prompter, messages, wording, model, asOf } = tools;
   const isDate = model.questions.get(asked.question)?.type === "date";
   const type = isDate ? "date" : "amount";
@@ -119,6 +150,16 @@ export const enterValue = async (tools: Tools, session: Session, asked: Asked): 
   for (;;) {
     const typed = folded(await prompter.input(isDate ? messages.dateAsk(question) : messages.amountAsk(question)));
     if (typed === "" || typed === "0") return answer(session, asked, { type, value: undefined });
+    const command = COMMAND_KEYS[typed.toLowerCase()];
+    if (command === "leave") return "leave";
+    if (command === "back") {
+      const before = previous(session, asked);
+      return before ? goTo(session, before) : session;
+    }
+    if (typed === "?") {
+      prompter.show(helpOf(model, asked.question, wording, messages));
+      continue;
+    }
     const date = isDate ? parseDate(typed, asOf) : undefined;
     const amount = isDate ? undefined : parseAmount(typed);
     if (date === undefined && amount === undefined) {
@@ -135,12 +176,16 @@ export const enterValue = async (tools: Tools, session: Session, asked: Asked): 
 };
 
 /** Asks for the dates from which the bands of a question follow. */
-export const enterDates = async (tools: Tools, session: Session, asked: Asked): Promise<Session> => {
+export const enterDates = async (tools: Tools, session: Session, asked: Asked): Promise<Session | "leave"> => {
   const question = tools.model.questions.get(asked.question);
   const bands = question?.type === "choice" ? question.bands : undefined;
   if (!bands) return session;
   let current = session;
-  for (const date of [bands.from, bands.to])
-    if (date !== "as-of") current = await enterValue(tools, current, { ...asked, question: date });
+  for (const date of [bands.from, bands.to]) {
+    if (date === "as-of") continue;
+    const entered = await enterValue(tools, current, { ...asked, question: date });
+    if (entered === "leave" || entered.again) return entered;
+    current = entered;
+  }
   return current;
 };

@@ -10,11 +10,11 @@ import { derive } from "../report/evaluate.ts";
 import type { Wording } from "../report/wording.ts";
 import { edit, enterDates, enterValue, jump } from "./commands.ts";
 import { menu } from "./menu.ts";
-import type { Prompter, Reply } from "./prompter.ts";
+import type { Command, Prompter, Reply } from "./prompter.ts";
 import type { Focus } from "./proposals.ts";
-import { actionLines, propose } from "./proposals.ts";
+import { alarmLines, propose } from "./proposals.ts";
 import type { Asked, Session } from "./session.ts";
-import { addCard, addNote, addRestriction, answer, goTo, previous, stateOf } from "./session.ts";
+import { addCard, addNote, addRestriction, answer, goTo, isSame, previous, stateOf } from "./session.ts";
 import { NOTHING_ELSE, viewOf } from "./view.ts";
 
 export interface Tools {
@@ -30,6 +30,9 @@ export interface Tools {
 
 /** After every walk has ended, so many questions that separate are offered before the result is shown. */
 const OFFERED = 4;
+
+/** Commands after which the same question comes again: what was ticked stays ticked. */
+const ASIDE: readonly Command[] = ["note", "paste"];
 
 const stateOfReply = (tools: Tools, asked: Asked, reply: Reply): FactState | undefined => {
   const question = tools.model.questions.get(asked.question);
@@ -49,12 +52,12 @@ const focusOf = ({ card, restriction }: Partial<Asked>): Focus => ({ card: card 
 
 /** Shows, once each, the actions that the facts have just made urgent. */
 const sound = (tools: Tools, plans: readonly RunPlan[], sounded: Set<string>): void => {
-  const { model, prompter, messages, wording } = tools;
+  const { model, prompter } = tools;
   for (const action of model.pack.actions) {
     if (action.urgency !== "now" || sounded.has(action.id)) continue;
     if (!plans.some(({ facts }) => proves(model, facts, action.when))) continue;
     sounded.add(action.id);
-    prompter.show(["", `!! ${messages.alarm}`, ...actionLines(model, action.id, wording), ""].join("\n"));
+    prompter.show(["", ...alarmLines(tools, action.id), ""].join("\n"));
   }
 };
 
@@ -64,7 +67,7 @@ const command = async (
   asked: Asked,
   name: Extract<Reply, { type: "command" }>["command"],
   plans: readonly RunPlan[],
-): Promise<Session> => {
+): Promise<Session | "leave"> => {
   const { prompter, messages } = tools;
   if (name === "back") {
     const before = previous(session, asked);
@@ -85,18 +88,28 @@ const command = async (
   return text.trim() === "" ? session : addNote(session, text.trim());
 };
 
-/** What to do when no question is left: show the result, or speak of one more restriction or card where cards matter. */
-const more = async ({ model, prompter, messages }: Tools, session: Session): Promise<Session | undefined> => {
+/** What to do when no question is left: show the result, or change something, or speak of one more restriction or card. */
+const more = async (
+  tools: Tools,
+  session: Session,
+  plans: readonly RunPlan[],
+): Promise<{ readonly session: Session; readonly wider: boolean } | undefined> => {
+  const { model, prompter, messages } = tools;
   const isAboutCards = model.pack.head.trees.some((id) => model.trees.get(id)?.scope === "restriction");
   if (!isAboutCards) return undefined;
   const { moreChoices } = messages;
-  const choices = (["show", "restriction", "card"] as const).map((id) => ({ id, text: moreChoices[id] }));
-  const id = await menu(prompter, messages.more, choices, moreChoices.show);
+  const choices = (["show", "restriction", "card", "edit"] as const).map((id) => ({ id, text: moreChoices[id] }));
+  const id = await menu(prompter, messages.more, choices, "", ["back", "edit", "leave"]);
   const last = session.subject.cards.length - 1;
-  if (id === "restriction") return addRestriction(session, last, undefined);
+  if (id === "edit") return { session: await edit(tools, session, plans), wider: false };
+  if (id === "back") {
+    const before = previous(session, undefined);
+    return { session: before ? goTo(session, before) : session, wider: false };
+  }
+  if (id === "restriction") return { session: addRestriction(session, last, undefined), wider: true };
   if (id !== "card") return undefined;
   const label = (await prompter.input(messages.cardLabel)).trim();
-  return addCard(session, label === "" ? undefined : label);
+  return { session: addCard(session, label === "" ? undefined : label), wider: true };
 };
 
 /**
@@ -109,6 +122,7 @@ export const interview = async (tools: Tools, start: Session, hold: (session: Se
   const sounded = new Set<string>();
   let session = start;
   let offered = 0;
+  let unsent: { readonly asked: Asked; readonly ids: readonly string[] } | undefined;
   for (;;) {
     const { model, wording } = tools;
     hold(session);
@@ -120,24 +134,32 @@ export const interview = async (tools: Tools, start: Session, hold: (session: Se
     const next = best === undefined || (isOffered && offered >= OFFERED) ? dateNext(model, plans) : best;
     const isOffer = isOffered && next === best;
     if (next === undefined) {
-      const wider = await more(tools, session);
-      if (!wider) return session;
-      session = wider;
-      offered = 0;
+      const after = await more(tools, session, plans);
+      if (!after) return session;
+      session = after.session;
+      if (after.wider) offered = 0;
+      await tools.onChange(session);
       continue;
     }
     if (isOffer) offered += 1;
     const view = viewOf(model, session, next, interviewLeft(model, session.subject, plans), wording, messages);
     if (!view) {
-      session = await enterValue(tools, session, next);
+      const entered = await enterValue(tools, session, next);
+      if (entered === "leave") return session;
+      session = entered;
       await tools.onChange(session);
       continue;
     }
-    const reply = await prompter.choose(view);
+    const ticked = unsent && isSame(unsent.asked, next) ? unsent.ids : [];
+    const reply = await prompter.choose({ ...view, chosen: [...new Set([...view.chosen, ...ticked])] });
+    unsent = undefined;
     if (reply.type === "command" && reply.command === "leave") return session;
     if (reply.type === "command") {
       if (isOffer) offered -= 1;
-      session = await command(tools, session, next, reply.command, plans);
+      const after = await command(tools, session, next, reply.command, plans);
+      if (after === "leave") return session;
+      if (view.several && ASIDE.includes(reply.command)) unsent = { asked: next, ids: reply.ticked ?? [] };
+      session = after;
     } else session = answer(session, next, stateOfReply(tools, next, reply) ?? stateOf(session.subject, next));
     await tools.onChange(session);
   }

@@ -1,9 +1,9 @@
 // The prompter of plain lines: for screen readers, pipes and terminals without redraw. One answer a line.
 import { createInterface } from "node:readline";
 import type { InterviewMessages } from "../messages/interview.ts";
-import { wrap } from "../text/wrap.ts";
+import { wrap, wrapItems } from "../text/wrap.ts";
 import type { Prompter, Reply, View } from "./prompter.ts";
-import { Cancelled, COMMAND_KEYS, EndOfInput, folded } from "./prompter.ts";
+import { Cancelled, COMMAND_KEYS, EndOfInput, folded, KEY_SEPARATOR } from "./prompter.ts";
 
 const readReply = (view: View, line: string): Reply | "help" | undefined => {
   const typed = folded(line).toLowerCase();
@@ -74,15 +74,18 @@ export const plainPrompter = (
     if (view.context !== "") put(view.context);
     put(view.title);
     view.choices.forEach(({ id, text }, position) => {
-      put(`${position + 1}. ${text}${view.chosen.includes(id) ? " *" : ""}`);
+      const number = `${position + 1}. `;
+      const line = `${number}${text}${view.chosen.includes(id) ? " *" : ""}`;
+      wrap(line, columns(), number.length).forEach(show);
     });
-    put(`0. ${view.unknown}`);
+    if (view.unknown !== "") put(`0. ${view.unknown}`);
     for (;;) {
-      output.write(messages.plainPrompt);
+      output.write(view.several ? messages.plainPromptSeveral : messages.plainPrompt);
       const line = await lines.read();
       if (!isTerminal) show(line);
       const reply = readReply(view, line);
-      if (reply === "help") put(`${view.help}\n${view.keys}`);
+      if (reply === "help")
+        [...wrap(view.help, columns()), ...wrapItems(view.keys, KEY_SEPARATOR, columns())].forEach(show);
       else if (reply) return reply;
       else put(messages.notAnAnswer(line.slice(0, 60)));
     }

@@ -15,8 +15,12 @@ export interface View {
   readonly keys: string;
   /** Commands that have no key here are off. */
   readonly commands: readonly Command[];
+  /** The words for not knowing, on key 0; empty where there is nothing not to know. */
   readonly unknown: string;
 }
+
+/** Between the keys in the line that explains them. */
+export const KEY_SEPARATOR = " · ";
 
 export type Command = "back" | "edit" | "jump" | "note" | "paste" | "leave" | "dates";
 
@@ -34,7 +38,8 @@ export const COMMAND_KEYS: Readonly<Record<string, Command>> = {
 export type Reply =
   | { readonly type: "answer"; readonly ids: readonly string[] }
   | { readonly type: "unknown" }
-  | { readonly type: "command"; readonly command: Command };
+  /** `ticked` is what was ticked and not sent yet. */
+  | { readonly type: "command"; readonly command: Command; readonly ticked?: readonly string[] };
 
 export interface Prompter {
   readonly choose: (view: View) => Promise<Reply>;

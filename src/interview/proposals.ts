@@ -9,7 +9,7 @@ import type { Wording } from "../report/wording.ts";
 import { statementLine } from "../report/wording.ts";
 import type { Prompter } from "./prompter.ts";
 import type { Asked, Session } from "./session.ts";
-import { answer } from "./session.ts";
+import { answer, stateOf } from "./session.ts";
 
 /** Where facts about a card or a restriction go when words do not say which. */
 export interface Focus {
@@ -32,6 +32,16 @@ export const actionLines = (model: Model, id: string, wording: Wording): string[
   ];
 };
 
+/** The steps of an action as an alarm: before anything else. */
+export const alarmLines = (
+  {
+    model,
+    wording,
+    messages,
+  }: { readonly model: Model; readonly wording: Wording; readonly messages: InterviewMessages },
+  id: string,
+): string[] => [`!! ${messages.alarm}`, ...actionLines(model, id, wording)];
+
 const placed = (model: Model, question: string, focus: Focus): Asked => {
   const scope = model.questions.get(question)?.scope;
   if (scope === "person") return { question };
@@ -42,6 +52,29 @@ const stateFor = (model: Model, question: string, variable: string, answers: rea
   model.questions.get(question)?.type === "several"
     ? { type: "several", in: [variable.slice(question.length + 1)], out: [] }
     : { type: "choice", statements: [{ possible: answers }] };
+
+/** What is ticked by words comes to what was ticked before. */
+const withTicks = (session: Session, asked: Asked, state: FactState): FactState => {
+  const held = stateOf(session.subject, asked);
+  if (state.type !== "several" || held?.type !== "several") return state;
+  return {
+    type: "several",
+    in: [...new Set([...held.in, ...state.in])],
+    out: held.out.filter((id) => !state.in.includes(id)),
+  };
+};
+
+/** What an answer would say anew: whether it is the one held already, and the one it would replace. */
+const heldBefore = (session: Session, asked: Asked, state: FactState, wording: Wording) => {
+  const held = stateOf(session.subject, asked);
+  if (state.type === "several")
+    return { same: held?.type === "several" && state.in.every((id) => held.in.includes(id)), other: undefined };
+  const [old] = held?.type === "choice" ? held.statements : [];
+  const [said] = state.type === "choice" ? state.statements : [];
+  if (old?.possible.length !== 1) return { same: false, other: undefined };
+  const same = old.possible.join() === said?.possible.join();
+  return { same, other: same ? undefined : old.possible.map((id) => wording.answer(asked.question, id)).join() };
+};
 
 /**
  * Shows what words of a text mean and asks to confirm each fact that they propose.
@@ -57,7 +90,7 @@ export const propose = async (
   const { prompter, wording, messages } = tools;
   const found = recognise(model.pack, text);
   for (const alarm of alarmsIn(found))
-    prompter.show(["", messages.alarm, ...actionLines(model, alarm, wording), ""].join("\n"));
+    prompter.show(["", ...alarmLines({ model, wording, messages }, alarm), ""].join("\n"));
   let current = session;
   for (const { phrase, words, withheld, proposes, alarm } of found) {
     if (alarm !== undefined) continue;
@@ -77,10 +110,14 @@ export const propose = async (
       if (!target) continue;
       const answers = answersIn(target, mask);
       const asked = placed(model, target.question, focus);
+      const fact = wording.fact({ question: target.question, variable: target.id, answers });
+      const state = stateFor(model, target.question, target.id, answers);
+      const { same, other } = heldBefore(current, asked, state, wording);
+      if (same) continue;
       const isWanted = await prompter.confirm(
-        messages.confirmFact(wording.fact({ question: target.question, variable: target.id, answers })),
+        other === undefined ? messages.confirmFact(fact) : messages.confirmInstead(fact, other),
       );
-      if (isWanted) current = answer(current, asked, stateFor(model, target.question, target.id, answers));
+      if (isWanted) current = answer(current, asked, withTicks(current, asked, state));
     }
   }
   return { session: current, recognised: found.length > 0 };

@@ -80,9 +80,11 @@ export const answer = (session: Session, asked: Asked, state: FactState | undefi
     ...(asked.restriction === undefined ? {} : { restriction: asked.restriction }),
   };
   const history = session.history.filter((other) => !isSame(other, place));
+  // What was gone back to keeps its place; what was jumped to for the first time is the newest answer.
+  const isAgain = session.again !== undefined && history.length < session.history.length;
   return {
     subject: changeAt(session.subject, place, state),
-    history: state === undefined ? history : session.again ? session.history : [...history, place],
+    history: state === undefined ? history : isAgain ? session.history : [...history, place],
     again: undefined,
   };
 };

@@ -1,8 +1,19 @@
 // The prompter of a real terminal: our own one-key prompt on inquirer's core, inquirer's own prompts elsewhere.
 import { createPrompt, ExitPromptError, isDownKey, isEnterKey, isUpKey, useKeypress, useState } from "@inquirer/core";
-import { wrap } from "../text/wrap.ts";
+import stringWidth from "fast-string-width";
+import type { InterviewMessages } from "../messages/interview.ts";
+import { wrap, wrapItems } from "../text/wrap.ts";
 import type { Prompter, Reply, View } from "./prompter.ts";
-import { Cancelled, COMMAND_KEYS, folded } from "./prompter.ts";
+import { Cancelled, COMMAND_KEYS, folded, KEY_SEPARATOR } from "./prompter.ts";
+
+/** A space, also as an input method types it. */
+const SPACE = /^[ \u3000]$/;
+
+/** Two digits within so many milliseconds are one number where each digit ticks. */
+const TOGETHER = 1500;
+
+/** Columns of the mark before a typed answer. */
+const MARK = 2;
 
 /** How the prompt is painted; the identity everywhere when there is no colour. */
 export interface PromptStyle {
@@ -20,11 +31,13 @@ interface Config {
 /** Up to nine answers take one key; with more, digits point and Enter chooses. */
 const ONE_KEY = 9;
 
+const numberWidth = ({ choices }: View): number => (choices.length > ONE_KEY ? 3 : 2);
+
 const choicesText = ({ view, width, style }: Config, active: number, ticked: readonly string[]): string[] =>
   view.choices.flatMap(({ id, text }, position) => {
     const pointer = position === active ? "›" : " ";
     const box = view.several ? (ticked.includes(id) ? "[x] " : "[ ] ") : "";
-    const number = `${position + 1}.`.padStart(view.choices.length > ONE_KEY ? 3 : 2);
+    const number = `${position + 1}.`.padStart(numberWidth(view));
     const start = `${pointer} ${number} ${box}`;
     const lines = wrap(`${start}${text}`, width, start.length);
     return position === active ? lines.map((line) => style.chosen(line)) : lines;
@@ -32,14 +45,14 @@ const choicesText = ({ view, width, style }: Config, active: number, ticked: rea
 
 const screen = (config: Config, active: number, ticked: readonly string[], help: boolean): string => {
   const { view, width, style } = config;
-  const zero = wrap(`   0. ${view.unknown}`, width, 6).map((line) => style.dim(line));
+  const zero = `  ${"0.".padStart(numberWidth(view))} `;
   return [
     ...(view.context === "" ? [] : wrap(view.context, width).map((line) => style.dim(line))),
     ...wrap(view.title, width).map((line) => style.strong(line)),
     ...choicesText(config, active, ticked),
-    ...zero,
+    ...(view.unknown === "" ? [] : wrap(zero + view.unknown, width, zero.length).map((line) => style.dim(line))),
     ...(help ? ["", ...wrap(view.help, width)] : []),
-    ...wrap(view.keys, width).map((line) => style.dim(line)),
+    ...(view.keys === "" ? [] : wrapItems(view.keys, KEY_SEPARATOR, width).map((line) => style.dim(line))),
   ].join("\n");
 };
 
@@ -57,7 +70,7 @@ const ask = createPrompt<Reply, Config>((config, done) => {
   const { view } = config;
   const answered = view.choices.findIndex(({ id }) => !view.several && id === view.chosen[0]);
   const [active, setActive] = useState(Math.max(0, answered));
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useState({ digit: "", at: 0 });
   const [ticked, setTicked] = useState<readonly string[]>(view.chosen);
   const [help, setHelp] = useState(false);
   const [reply, setReply] = useState<Reply | undefined>(undefined);
@@ -66,17 +79,23 @@ const ask = createPrompt<Reply, Config>((config, done) => {
     setReply(result);
     done(result);
   };
-  const toggle = (id: string): void =>
-    setTicked(ticked.includes(id) ? ticked.filter((other) => other !== id) : [...ticked, id]);
+  const flipped = (ids: readonly string[], id: string | undefined): readonly string[] =>
+    id === undefined ? ids : ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id];
   const point = (digit: string): void => {
-    const joined = Number(typed + digit);
-    const position = (joined <= view.choices.length ? joined : Number(digit)) - 1;
+    const joined = Number(typed.digit + digit);
+    const isPrompt = !view.several || digit === "0" || Date.now() - typed.at < TOGETHER;
+    const isJoined = typed.digit !== "" && joined <= view.choices.length && isPrompt;
+    const position = (isJoined ? joined : Number(digit)) - 1;
     const chosen = view.choices[position];
     if (!chosen) return;
     setActive(position);
-    setTyped(String(position + 1));
-    if (view.several) toggle(chosen.id);
-    else if (view.choices.length <= ONE_KEY) finish({ type: "answer", ids: [chosen.id] });
+    const canGoOn = !isJoined && (position + 1) * 10 <= view.choices.length;
+    setTyped({ digit: canGoOn ? digit : "", at: Date.now() });
+    if (view.several) {
+      // The first digit of two has ticked an answer of its own: that is taken back.
+      const before = isJoined ? flipped(ticked, view.choices[Number(typed.digit) - 1]?.id) : ticked;
+      setTicked(flipped(before, chosen.id));
+    } else if (view.choices.length <= ONE_KEY) finish({ type: "answer", ids: [chosen.id] });
   };
   const enter = (): void => {
     const chosen = view.choices[active];
@@ -92,20 +111,32 @@ const ask = createPrompt<Reply, Config>((config, done) => {
     if (isEnterKey(event)) return enter();
     if (isUpKey(event) || isDownKey(event)) {
       const step = isUpKey(event) ? -1 : 1;
-      setTyped("");
+      setTyped({ digit: "", at: 0 });
       return setActive((active + step + view.choices.length) % view.choices.length);
     }
     const key = folded(sequence).toLowerCase();
-    if (sequence === " " && view.several) return toggle(view.choices[active]?.id ?? "");
-    if (key === "?") return setHelp(!help);
-    if (key === "0" && !(view.choices.length > ONE_KEY && typed === "1")) return finish({ type: "unknown" });
+    if (SPACE.test(sequence) && view.several) {
+      setTyped({ digit: "", at: 0 });
+      return setTicked(flipped(ticked, view.choices[active]?.id));
+    }
+    if (key === "?") return setHelp(!help && view.help !== "");
+    if (key === "0" && typed.digit === "") return finish({ type: "unknown" });
     if (/^\d$/.test(key)) return point(key);
+    const lettered = view.choices.find(({ id }) => id === key);
+    if (lettered) return finish({ type: "answer", ids: [lettered.id] });
     const command = COMMAND_KEYS[key];
-    if (command && view.commands.includes(command)) finish({ type: "command", command });
+    if (command && view.commands.includes(command)) finish({ type: "command", command, ticked });
   });
 
   return reply ? summary(config, reply) : screen(config, active, ticked, help);
 });
+
+/** The message of a typed answer: whole words on lines of their own, and what is typed below where it would not fit. */
+const prompted = (message: string, width: number): string => {
+  const lines = wrap(message, width - MARK, MARK);
+  const isLong = lines.length > 1 || stringWidth(message) > width / 2;
+  return isLong ? `${lines.join("\n")}\n ` : message;
+};
 
 const cancellable = async <T>(run: () => Promise<T>): Promise<T> => {
   try {
@@ -121,8 +152,14 @@ const cancellable = async <T>(run: () => Promise<T>): Promise<T> => {
  * A prompter on a terminal.
  * @param show writes text to the terminal
  * @param columns the width of the terminal now
+ * @param messages the words for yes and no
  */
-export const terminalPrompter = (style: PromptStyle, show: (text: string) => void, columns: () => number): Prompter => {
+export const terminalPrompter = (
+  style: PromptStyle,
+  show: (text: string) => void,
+  columns: () => number,
+  messages: Pick<InterviewMessages, "yes" | "no">,
+): Prompter => {
   const width = (): number => Math.max(20, columns() - 1);
   return {
     width,
@@ -131,16 +168,27 @@ export const terminalPrompter = (style: PromptStyle, show: (text: string) => voi
     input: (message) =>
       cancellable(async () => {
         const { default: inquirer } = await import("inquirer");
-        const { value } = await inquirer.prompt<{ value: string }>([{ type: "input", name: "value", message }]);
-        return value;
-      }),
-    confirm: (message) =>
-      cancellable(async () => {
-        const { default: inquirer } = await import("inquirer");
-        const { value } = await inquirer.prompt<{ value: boolean }>([
-          { type: "confirm", name: "value", message, default: false },
+        const { value } = await inquirer.prompt<{ value: string }>([
+          { type: "input", name: "value", message: prompted(message, width()) },
         ]);
         return value;
       }),
+    confirm: async (message) => {
+      const choices = [
+        { id: "y", text: messages.yes },
+        { id: "n", text: messages.no },
+      ];
+      const base = {
+        context: "",
+        several: false,
+        chosen: ["n"],
+        help: "",
+        keys: "",
+        commands: [],
+        unknown: "",
+      } as const;
+      const reply = await cancellable(() => ask({ view: { ...base, title: message, choices }, width: width(), style }));
+      return reply.type === "answer" && reply.ids.includes("y");
+    },
   };
 };

@@ -5,6 +5,7 @@ import type { NextQuestion } from "../engine/result.ts";
 import type { InterviewMessages } from "../messages/interview.ts";
 import type { Wording } from "../report/wording.ts";
 import type { Command, View } from "./prompter.ts";
+import { KEY_SEPARATOR } from "./prompter.ts";
 import type { Asked, Session } from "./session.ts";
 import { stateOf } from "./session.ts";
 
@@ -41,6 +42,17 @@ const chosenOf = (session: Session, asked: Asked): string[] => {
   return state.in.length === 0 && state.out.length > 0 ? [NOTHING_ELSE] : [...state.in];
 };
 
+/** Why a question is asked and how to find the answer out. */
+export const helpOf = (model: Model, id: string, wording: Wording, messages: InterviewMessages): string => {
+  const question = model.questions.get(id);
+  if (!question) return "";
+  const { colon } = wording.messages;
+  return [
+    `${messages.why}${colon}${wording.text(question.why)}`,
+    `${messages.findOut}${colon}${wording.text(question["how-to-find-out"])}`,
+  ].join("\n");
+};
+
 /**
  * The view of a choice question or one with several answers; undefined for dates and amounts, which are typed.
  * @param left how many questions are left, at least and at most
@@ -70,12 +82,12 @@ export const viewOf = (
     choices,
     several,
     chosen: chosenOf(session, asked),
-    help: [
-      `${messages.why}${wording.messages.colon}${wording.text(question.why)}`,
-      `${messages.findOut}${wording.messages.colon}${wording.text(question["how-to-find-out"])}`,
-      ...separates,
-    ].join("\n"),
-    keys: hasDates ? `${messages.keys} · ${messages.dateKey}` : several ? messages.keysSeveral : messages.keys,
+    help: [helpOf(model, asked.question, wording, messages), ...separates].join("\n"),
+    keys: [
+      several ? messages.keysTick(choices.length) : messages.keysChoose(choices.length),
+      messages.keys,
+      ...(hasDates ? [messages.dateKey] : []),
+    ].join(KEY_SEPARATOR),
     commands: hasDates ? [...ALWAYS, "dates"] : ALWAYS,
     unknown: messages.unknown,
   };

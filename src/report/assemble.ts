@@ -1,10 +1,10 @@
 // The whole report as blocks, in the order in which a person needs it.
 import type { Block } from "./document.ts";
-import { paragraph } from "./document.ts";
+import { heading, item, paragraph } from "./document.ts";
 import type { Report } from "./evaluate.ts";
 import { actionsSection, doNotSection } from "./sections/actions.ts";
 import { aboutSection, datesSection, notesSection, sourcesSection } from "./sections/knowledge.ts";
-import { reasonsSection } from "./sections/reasons.ts";
+import { conflictSection, reasonsSection } from "./sections/reasons.ts";
 import { sheetSection } from "./sections/sheet.ts";
 import { verdictSection } from "./sections/verdict.ts";
 import { Wording } from "./wording.ts";
@@ -14,6 +14,7 @@ export const assemble = (report: Report): Block[] => {
   const wording = new Wording(report.model, report.language, report.audience);
   const sections = [
     verdictSection,
+    conflictSection,
     actionsSection,
     doNotSection,
     sheetSection,
@@ -26,6 +27,22 @@ export const assemble = (report: Report): Block[] => {
   const { asOf, disclaimer } = wording.messages;
   return [
     ...sections.flatMap((section) => section(report, wording)),
-    paragraph(`${asOf(report.asOf.replace("T", " "))} ${disclaimer}`, "dim"),
+    paragraph(`${asOf(report.asOf.replace("T", " "))}${disclaimer}`, "dim"),
   ];
+};
+
+/** So many steps are named at the end of an answer that is longer than the screen. */
+const RECALLED = 3;
+
+/** The main thing once more, for the end of a long answer: what it is, and the first steps by their titles. */
+export const recap = (report: Report): Block[] => {
+  const wording = new Wording(report.model, report.language, report.audience);
+  const { messages } = wording;
+  const actions = report.triage.actions.slice(0, RECALLED).flatMap(({ id }, position) => {
+    const action = report.model.pack.actions.find((other) => other.id === id);
+    if (!action) return [];
+    const title = wording.text(action.title, action.lawyer);
+    return [item(`${title}${messages.noteAfter(messages.urgency[action.urgency])}`, { number: position + 1 })];
+  });
+  return [heading(messages.heading.recap), ...verdictSection(report, wording).slice(1), ...actions];
 };

@@ -7,10 +7,13 @@ import type { Block } from "./document.ts";
 /** Characters that Markdown or an HTML renderer would read as markup. */
 const SPECIAL = /[\\`*_{}[\]<>#|~&]/g;
 
+/** Wide enough for what belongs to an item numbered 10 or more. */
+const INDENT = "    ";
+
 const draw = (
   block: Block,
   masked: boolean,
-  { mark, marked, note: bracketed }: Pick<ReportMessages, "mark" | "marked" | "note">,
+  { mark, marked, noteAfter: bracketed }: Pick<ReportMessages, "mark" | "marked" | "noteAfter">,
 ): string => {
   const clean = (text: string): string => {
     const safe = sanitise(text).replaceAll("\n", " ");
@@ -23,15 +26,19 @@ const draw = (
   const marker = block.number === undefined ? "-" : `${block.number}.`;
   const kind = block.mark === undefined ? "" : marked(mark[block.mark]);
   const note = block.note === undefined ? "" : bracketed(clean(block.note));
-  return `${"   ".repeat(block.depth)}${marker} ${kind}${strong}${note}`;
+  return `${INDENT.repeat(block.depth)}${marker} ${kind}${strong}${note}`;
 };
 
 /** The Markdown of blocks; nothing in their text can become markup. */
 export const markdownOf = (
   blocks: readonly Block[],
-  options: { readonly masked: boolean; readonly messages: Pick<ReportMessages, "mark" | "marked" | "note"> },
+  options: { readonly masked: boolean; readonly messages: Pick<ReportMessages, "mark" | "marked" | "noteAfter"> },
 ): string =>
   `${blocks
-    .map((block) => draw(block, options.masked, options.messages))
+    .map((block, position) => {
+      const drawn = draw(block, options.masked, options.messages);
+      // Without an empty line a paragraph would belong to the item before it.
+      return block.type === "paragraph" && blocks[position - 1]?.type === "item" ? `\n${drawn}` : drawn;
+    })
     .join("\n")
     .trim()}\n`;

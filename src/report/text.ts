@@ -60,6 +60,9 @@ const lines = (block: Block, options: TextOptions): string[] => {
 /** The text of blocks, a line break at the end. No control sequence of any content reaches it. */
 export const textOf = (blocks: readonly Block[], options: TextOptions): string =>
   `${blocks
-    .flatMap((block) => lines(block, options))
+    .flatMap((block, position) => {
+      const isApart = block.type === "paragraph" && blocks[position - 1]?.type === "item";
+      return isApart ? ["", ...lines(block, options)] : lines(block, options);
+    })
     .join("\n")
     .trim()}\n`;

@@ -131,13 +131,13 @@ export class Wording {
 
   /** A fact as a phrase: the question and what is known of the answer. */
   fact({ question, variable, answers, by, from }: FactReference): string {
-    const { factIs, not, or, label } = this.messages;
+    const { factIs, not, without, or, label } = this.messages;
     const who = by === undefined ? "" : label.says(by);
     const computed = from === undefined ? "" : label.fromDates;
     const asked = this.short(question);
     if (variable !== question) {
       const answer = this.answer(question, variable.slice(question.length + 1));
-      return factIs(asked, answers.includes("yes") ? answer : not(answer)) + who + computed;
+      return factIs(asked, answers.includes("yes") ? answer : without(answer)) + who + computed;
     }
     const all = this.#model.byId.get(variable)?.answers ?? [];
     const left = all.filter((answer) => !answers.includes(answer));

@@ -50,6 +50,24 @@ const wrapParagraph = (paragraph: string, widthOf: (line: number) => number): st
 /** Narrower than this nothing can be laid out; a two-column character and a mark must fit. */
 const LEAST_WIDTH = 4;
 
+/** Items of a line such as the help on keys: a line breaks between two of them, inside one only where it is wider than a line. */
+export const wrapItems = (text: string, separator: string, width: number): string[] => {
+  const lines: string[] = [];
+  for (const item of text.split(separator)) {
+    const last = lines.at(-1);
+    const joined = last === undefined ? item : `${last}${separator}${item}`;
+    if (stringWidth(joined) > width || last === undefined) lines.push(item);
+    else lines[lines.length - 1] = joined;
+  }
+  return lines.flatMap((line) => wrap(line, width));
+};
+
+const OWN_INDENT = /^\s*(?:[-•] )?/;
+
+/** The lines of a text whose own lines may be indented or start with a dash: what follows a break hangs below the words. */
+export const wrapHanging = (text: string, width: number): string[] =>
+  text.split("\n").flatMap((line) => wrap(line, width, OWN_INDENT.exec(line)?.[0].length));
+
 /**
  * The lines of a text, none wider than `width` columns; line breaks in the text are kept.
  * @param indent columns by which every line after the first of each paragraph is indented

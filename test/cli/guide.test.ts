@@ -66,6 +66,47 @@ describe("guide", () => {
     expect((JSON.parse(out) as { person: { conclusion: string } }).person.conclusion).toBe("release-lawyer-first");
   });
 
+  const inCourt = ["--set", "called-in=no", "--set", "dealings=wages", "--set", "unit-known=yes"];
+
+  test("what nobody said is told once, with what it was; other ways are not argued away to a holder", () => {
+    const args = ["guide", "lift-police-freeze", ...inCourt, "--set", "release-stage=in-court", "--lang", "zh"];
+    const holder = run(args, "", { COLUMNS: "200" }).out;
+    expect(holder.match(/用途：没有说清有没有「卡、账户/g)).toHaveLength(1);
+    expect(holder).not.toContain("用途：不清楚");
+    expect(holder).not.toMatch(/「[^」]*」：因为「/);
+    expect(holder).toContain("就改走「");
+    expect(run([...args, "--for", "lawyer"], "", { COLUMNS: "200" }).out).toMatch(/「[^」]*」：因为「/);
+  });
+
+  test("the questions left are counted once, however many trees ask them", () => {
+    const { out } = run(["guide", "find-cause"], "2\n");
+    expect(out).toMatch(/还剩 4 到 8 题/);
+    expect(out).toMatch(/还剩 3 到 7 题/);
+  });
+
+  test("the menu and what is open are worded for their language", () => {
+    expect(run(["guide", "--lang", "zh"]).out).toMatch(/解除公安冻结：/);
+    const open = run(["guide", "lift-police-freeze", ...inCourt, "--set", "release-stage=released", "--lang", "zh"]);
+    expect(open.out).toContain("现在还定不下走哪一步");
+    const alarm = run(["guide", "exposure", "--lang", "en"], "2\n2\n3\n", { COLUMNS: "200" }).out;
+    expect(alarm).toContain("duty lawyer. (Legal Aid Law");
+  });
+
+  test("in Markdown a closing sentence is no part of the list before it, and answers hang below number 10", () => {
+    const { out } = run([
+      "guide",
+      "lift-police-freeze",
+      "--set",
+      "called-in=no",
+      "--format",
+      "markdown",
+      "--lang",
+      "en",
+    ]);
+    expect(out).toMatch(/\n\nAs of [^\n]*\. This is information/);
+    expect(out).toMatch(/\n10\. [^\n]*\n {4}- Answer/);
+  });
+
   test("an unknown guide suggests the nearest", () => {
     const { code, err } = run(["guide", "sumons"]);
     expect(code).toBe(2);

@@ -1,9 +1,10 @@
 // The interview on lines: one answer a line, the open result at the end of input, nothing lost.
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { copyOf, fixtures } from "../pack/folder.ts";
-import { run } from "./run.ts";
+import { bin, run } from "./run.ts";
 
 const lines = (...answers: readonly string[]): string => `${answers.join("\n")}\n`;
 
@@ -46,6 +47,72 @@ describe("plain interview", () => {
     if (process.platform !== "win32") expect(statSync(file).mode & 0o777).toBe(0o600);
     const { out } = run(["--answers", file, "--format", "json"]);
     expect(JSON.parse(out)).toMatchObject({ contract: "cardfreeze.result/1" });
+  });
+
+  const toTheOrgan = ["2", "2", "1", "1", "1"];
+
+  test("what is said out of order is found by its words, and stands among the answers", () => {
+    const { out } = run([], lines(...toTheOrgan, "/", "柜台也取不了钱，带身份证去过了", "4", "e", "0", "q"));
+    expect(out).toContain("带身份证去柜台，能取钱或转账吗？ → 柜台也不能办");
+  });
+
+  test("the day that starts a short time limit is asked for; days of later steps are not", () => {
+    const { out } = run([], lines(...toTheOrgan, "2", ...Array<string>(12).fill("0")));
+    expect(out).toContain("哪天收到法院的保全裁定书");
+    expect(out).not.toContain("哪天收到法院对执行异议的裁定");
+    expect(run(["guide", "exposure"], lines("2", "2", "1", "1", "1 14", "2", "1", "2")).out).not.toContain(
+      "几点到的公安",
+    );
+  });
+
+  test("at the end, b goes back, and answers can be seen and changed", () => {
+    const end = [...toTheOrgan, "0", "2", ...Array<string>(24).fill("0")];
+    const done = run([], lines(...end)).out;
+    const questions = done.slice(0, done.indexOf("4. 查看、修改前面的回答")).match(/输入数字/g)?.length ?? 0;
+    const upTo = end.slice(0, questions);
+    const back = run([], lines(...upTo, "b")).out;
+    expect(back.slice(back.indexOf("4. 查看、修改前面的回答"))).toContain("0. 不清楚");
+    const changed = run([], lines(...upTo, "4", "1", "1")).out;
+    expect(changed.slice(changed.indexOf("4. 查看、修改前面的回答"))).toContain("已经回答的。选一个修改");
+    expect(changed.slice(changed.indexOf("已经回答的。选一个修改"))).toContain("催你转账");
+  });
+
+  test("words that say what was answered already are not asked about again", () => {
+    const { out } = run([], lines(...toTheOrgan, "p", "卡里的钱取不了钱", "q"));
+    expect(out).toContain("看到「取不了钱」");
+    expect(out).not.toContain("记为：");
+  });
+
+  test("a pasted wording that would replace an answer says so", () => {
+    const { out } = run([], lines(...toTheOrgan, "p", "短信说涉案，只能柜台办", "y", "n", "q"));
+    expect(out).toMatch(/改记为：客服或 App 的叫法：非柜面受限、只能柜台？（原来的是：涉案、涉诈）/);
+  });
+
+  test("why the person came is nobody else's to say; who ordered it is", () => {
+    const why = run([], lines(...toTheOrgan, "e", "5", "2", "q"));
+    expect(why.out).not.toContain("另一方的说法");
+    const organ = run([], lines(...toTheOrgan, "1", "e", "6", "2", "公安", "11", "q"));
+    expect(organ.out).toContain("谁下的：银行自己（公安说）");
+    const [verdict = "", steps = ""] = ["哪些说法对不上", "现在要做的"];
+    expect(organ.out.indexOf(verdict)).toBeLessThan(organ.out.indexOf(steps));
+    expect(organ.out).not.toContain("为什么不是别的");
+    expect(organ.out).not.toContain("Infinity");
+  });
+
+  test("a reader that went away, as `head` does, is no error", async () => {
+    const child = spawn(process.execPath, [bin, "--lang", "en"], { stdio: ["pipe", "pipe", "pipe"] });
+    let errors = "";
+    child.stderr.on("data", (data) => {
+      errors += String(data);
+    });
+    child.stdin.on("error", () => undefined);
+    const exit = new Promise((resolve) => child.on("exit", resolve));
+    await new Promise((resolve) => child.stdout.once("data", resolve));
+    child.stdout.destroy();
+    for (const line of ["2", "2", "1", "1", "1"]) child.stdin.write(`${line}\n`);
+    child.stdin.end();
+    expect(await exit).toBe(0);
+    expect(errors).toBe("");
   });
 
   test("nothing is written unless asked", () => {

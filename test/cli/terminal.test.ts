@@ -75,6 +75,89 @@ describe("in a terminal", () => {
     expect(await screen.exit).toBe(130);
   });
 
+  /** The guide about helpers asks for several answers of more than nine after these. */
+  const toHelpers = async (screen: Screen): Promise<void> => {
+    for (const [question, key] of [
+      ["催你转账", "2"],
+      ["最近几个小时", "2"],
+      ["公安找过", "1"],
+      ["谁在回答", "1"],
+    ] as const) {
+      await screen.see(question);
+      screen.press(key);
+    }
+    await screen.see("对方有没有下面任何一样");
+  };
+
+  test("of two digits that are one number the first ticks nothing of its own; apart, each ticks", async () => {
+    const screen = open(["guide", "fake-lawyer"]);
+    await toHelpers(screen);
+    screen.press("10");
+    const ten = await screen.see("10. [x]");
+    expect(ten).not.toMatch(/ 1\. \[x\]/);
+    screen.press("3");
+    await screen.see(" 3. [x]");
+    screen.press("1");
+    await screen.see(" 1. [x]");
+    await new Promise((resolve) => setTimeout(resolve, 1700));
+    screen.press("2");
+    const two = await screen.see(" 2. [x]");
+    expect(two).toMatch(/ 1\. \[x\]/);
+    expect(two).toMatch(/12\. \[ \]/);
+  });
+
+  test("what is ticked stays ticked over a note", async () => {
+    const screen = open(["guide", "fake-lawyer"]);
+    await toHelpers(screen);
+    screen.press("4");
+    await screen.see(" 4. [x]");
+    screen.press("n");
+    await screen.see("备注（");
+    screen.press("一句话\r");
+    await screen.see("记下了");
+    await screen.see(" 4. [x]");
+  });
+
+  test("a date is asked in whole words; help, back and the result work there too; a long answer ends with the main thing", async () => {
+    const screen = open(["guide", "summons"], 60, 30);
+    for (const [question, key] of [
+      ["催你转账", "2"],
+      ["最近几个小时", "2"],
+      ["公安找过", "1"],
+      ["谁在回答", "2"],
+      ["现在到哪一步了", "4"],
+    ] as const) {
+      await screen.see(question);
+      screen.press(key);
+    }
+    const asked = await screen.see("就直接回车");
+    expect(asked).toMatch(/哪天几点被拘留的？\n/);
+    expect(asked).not.toMatch(/^；/m);
+    screen.press("?\r");
+    await screen.see("看拘留通知书");
+    screen.press("b\r");
+    await screen.see("› 4. 刑事拘留");
+    screen.press("4");
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    screen.press("q\r");
+    const end = await screen.see("要点（全文在上面，往上翻）");
+    expect(end.slice(end.indexOf("要点"))).toMatch(/下一步是「[^」]*拘留/);
+    expect(await screen.exit).toBe(0);
+  });
+
+  test("yes and no are asked in the language of the interview", async () => {
+    const screen = open([]);
+    await screen.see("现在有没有人正催你转账");
+    screen.press("2");
+    await screen.see("最近几个小时里");
+    screen.press(CONTROL_C);
+    const asked = await screen.see("2. 否");
+    expect(asked).toContain("1. 是");
+    screen.press("n");
+    await screen.see("已退出");
+    expect(await screen.exit).toBe(130);
+  });
+
   test("more than nine answers: digits point, Enter chooses", async () => {
     const screen = open(["--answers", "-"].slice(2));
     for (const [question, key] of [

@@ -155,7 +155,7 @@ describe("a person with exposure", () => {
 
   test("reads the title with the question that comes first", () => {
     const { out } = run(["triage", ...police, "--lang", "en"], "", { COLUMNS: "200" });
-    expect(out).toMatch(/first answer “Have the police contacted you yourself\?”/);
+    expect(out).toMatch(/first answer “Have the police contacted you yourself\?/);
   });
 });
 

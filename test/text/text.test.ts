@@ -5,7 +5,7 @@ import stringWidth from "fast-string-width";
 import { expect, test } from "vitest";
 import { mask } from "../../src/text/mask.ts";
 import { isUnsafe, sanitise } from "../../src/text/sanitise.ts";
-import { wrap } from "../../src/text/wrap.ts";
+import { wrap, wrapHanging, wrapItems } from "../../src/text/wrap.ts";
 
 const prose = fc
   .array(
@@ -42,6 +42,21 @@ test("no line begins with a mark that closes", () => {
   const text = "银行只显示“司法冻结”，问一下由谁冻结的。（见回执）再打电话，问清楚起止时间。";
   for (let width = 10; width < 40; width += 1)
     for (const line of wrap(text, width)) expect(line).not.toMatch(/^[，。”）]/);
+});
+
+test("what follows a break hangs below the words of an item, or where the line itself began", () => {
+  expect(wrapHanging("标题\n- 带上身份证和银行卡\n  能说明：不是银行自己", 12)).toEqual([
+    "标题",
+    "- 带上身份证",
+    "  和银行卡",
+    "  能说明：不",
+    "  是银行自己",
+  ]);
+});
+
+test("items stay whole where they fit", () => {
+  expect(wrapItems("0 不清楚 · p 贴银行原话 · q 看结果", " · ", 24)).toEqual(["0 不清楚 · p 贴银行原话", "q 看结果"]);
+  expect(wrapItems("p 贴银行的原话", " · ", 8)).toEqual(["p 贴银行", "的原话"]);
 });
 
 test.each([

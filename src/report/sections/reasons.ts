@@ -11,17 +11,21 @@ const FOR_HOLDER = { excluded: 5, changes: 3, candidates: 6 } as const;
 
 const whyItems = (run: Run, wording: Wording): Block[] => {
   if (!run.why) return [];
-  const { why: words, label } = wording.messages;
+  const { why: reasons, label, quote, list, factIs } = wording.messages;
   const facts = run.why.facts.map((fact) => item(wording.fact(fact), { depth: 1 }));
-  const steps = run.why.path.map(({ question, variable, answers }) =>
-    answers === undefined
-      ? item(wording.messages.factIs(wording.short(question), label.notKnown), {
-          depth: 1,
-          tone: "dim",
-        })
-      : item(wording.fact({ question, variable, answers }), { depth: 1 }),
-  );
-  return [item(words[run.why.by]), ...(run.why.by === "walk" ? steps : facts)];
+  const unknown = run.why.path.filter(({ answers }) => answers === undefined);
+  const told = new Set<string>();
+  const steps = run.why.path.flatMap(({ question, variable, answers }) => {
+    if (answers !== undefined) return [item(wording.fact({ question, variable, answers }), { depth: 1 })];
+    if (told.has(question)) return [];
+    told.add(question);
+    // Of a question with several answers the walk asks one at a time: what is not known is said once.
+    const parts = unknown.filter((step) => step.question === question && step.variable !== question);
+    const names = parts.map((step) => quote(wording.answer(question, step.variable.slice(question.length + 1))));
+    const words = parts.length === 0 ? label.notKnown : `${label.notSaid}${names.join(list)}`;
+    return [item(factIs(wording.short(question), words), { depth: 1, tone: "dim" })];
+  });
+  return [item(reasons[run.why.by]), ...(run.why.by === "walk" ? steps : facts)];
 };
 
 const conflictItems = (run: Run, wording: Wording): Block[] => {
@@ -34,10 +38,14 @@ const conflictItems = (run: Run, wording: Wording): Block[] => {
   return [...run.conflict.facts.map((fact) => item(wording.fact(fact), { depth: 1 })), ...again];
 };
 
-const changeText = (change: Change, wording: Wording): string => {
+const isPath = (report: Report, id: string | undefined): boolean =>
+  report.model.conclusions.get(id ?? "")?.content.kind === "path";
+
+const changeText = (change: Change, report: Report, wording: Wording): string => {
   const { change: words } = wording.messages;
   const name = wording.conclusion(change.conclusion ?? "");
-  const result = change.certainty === "settled" ? words.settled(name) : words.likely(name);
+  const settled = isPath(report, change.conclusion) ? words.path(name) : words.settled(name);
+  const result = change.certainty === "settled" ? settled : words.likely(name);
   return words[change.kind](wording.facts(change.facts), result);
 };
 
@@ -51,7 +59,10 @@ const limited = <T>(report: Report, items: readonly T[], most: number): readonly
 
 const whyNotItems = (report: Report, run: Run, wording: Wording): Block[] => {
   const { excludedBy, matrix, moreExcluded, notExcluded, list } = wording.messages;
-  const shown = limited(report, run.excluded, FOR_HOLDER.excluded);
+  // To a holder the other ways of a guide say nothing, and where facts contradict each other they come first.
+  const isMute = report.audience === "holder" && (run.certainty === "conflict" || isPath(report, run.conclusion));
+  const excluded = isMute ? [] : run.excluded;
+  const shown = limited(report, excluded, FOR_HOLDER.excluded);
   const items = shown.map(({ id, because, sources }) => {
     const note = sources
       .map((source) => (source.startsWith("matrix:") ? matrix : wording.source(source).name))
@@ -61,7 +72,7 @@ const whyNotItems = (report: Report, run: Run, wording: Wording): Block[] => {
       ...(note === "" ? {} : { note }),
     });
   });
-  const hidden = run.excluded.length - shown.length;
+  const hidden = excluded.length - shown.length;
   const left = run.candidates
     .filter(({ id }) => id !== run.conclusion)
     .map(({ id }) => wording.messages.quote(wording.conclusion(id)));
@@ -76,21 +87,32 @@ const whyNotItems = (report: Report, run: Run, wording: Wording): Block[] => {
 const titled = (title: string, blocks: Block[]): Block[] =>
   blocks.length > 0 && title !== "" ? [paragraph(title, "strong"), ...blocks] : blocks;
 
+/** What a reader of this audience learns from: a holder is not told that a way, or one side of a conflict, may be wrong. */
+const changesOf = (report: Report, run: Run): readonly Change[] => {
+  if (report.audience === "lawyer") return run.changes;
+  if (run.certainty === "conflict") return [];
+  return isPath(report, run.conclusion) ? run.changes.filter(({ kind }) => kind === "learn") : run.changes;
+};
+
+const part = (report: Report, wording: Wording, title: string, of: (run: Run) => Block[]): Block[] => {
+  const runs = runsOf(report, wording).filter(({ ended }) => !ended);
+  const blocks = runs.flatMap(({ run, title: name }) => titled(runs.length > 1 ? name : "", of(run)));
+  return blocks.length === 0 ? [] : [heading(title), ...blocks];
+};
+
+/** Which statements contradict each other, and whom to ask again. */
+export const conflictSection = (report: Report, wording: Wording): Block[] =>
+  part(report, wording, wording.messages.heading.conflict, (run) => conflictItems(run, wording));
+
 /** The reasons of every run that the verdict speaks of. */
 export const reasonsSection = (report: Report, wording: Wording): Block[] => {
-  const runs = runsOf(report, wording).filter(({ ended }) => !ended);
   const { heading: headings } = wording.messages;
-  const part = (title: string, of: (run: Run) => Block[]): Block[] => {
-    const blocks = runs.flatMap(({ run, title: name }) => titled(runs.length > 1 ? name : "", of(run)));
-    return blocks.length === 0 ? [] : [heading(title), ...blocks];
-  };
   return [
-    ...part(headings.conflict, (run) => conflictItems(run, wording)),
-    ...part(headings.why, (run) => whyItems(run, wording)),
-    ...part(headings.whyNot, (run) => whyNotItems(report, run, wording)),
-    ...part(headings.changes, (run) =>
-      limited(report, [...run.changes].sort(byUse), FOR_HOLDER.changes).map((change) =>
-        item(changeText(change, wording)),
+    ...part(report, wording, headings.why, (run) => whyItems(run, wording)),
+    ...part(report, wording, headings.whyNot, (run) => whyNotItems(report, run, wording)),
+    ...part(report, wording, headings.changes, (run) =>
+      limited(report, [...changesOf(report, run)].sort(byUse), FOR_HOLDER.changes).map((change) =>
+        item(changeText(change, report, wording)),
       ),
     ),
   ];

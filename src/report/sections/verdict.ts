@@ -11,15 +11,16 @@ const NAMED = 3;
 
 const sentence = ({ run, ended }: NamedRun, report: Report, wording: Wording): string => {
   const { headline, list } = wording.messages;
+  const isPath = (id = ""): boolean => report.model.conclusions.get(id)?.content.kind === "path";
   const name = run.conclusion === undefined ? undefined : wording.conclusion(run.conclusion);
   if (ended) return name === undefined ? headline.endedUnnamed : headline.ended(name);
   if (run.certainty === "conflict") return headline.conflict;
   if (name === undefined) {
     const names = run.candidates.slice(0, NAMED).map(({ id }) => wording.messages.quote(wording.conclusion(id)));
-    return headline.open(names.join(list), run.candidates.length - names.length);
+    const open = isPath(run.candidates[0]?.id) ? headline.openPath : headline.open;
+    return open(names.join(list), run.candidates.length - names.length);
   }
-  const kind = run.conclusion === undefined ? undefined : report.model.conclusions.get(run.conclusion)?.content.kind;
-  if (kind === "path") return run.certainty === "settled" ? headline.path(name) : headline.pathLikely(name);
+  if (isPath(run.conclusion)) return run.certainty === "settled" ? headline.path(name) : headline.pathLikely(name);
   if (run.certainty === "settled") return headline.settled(name);
   return run.candidates.length === 1 ? headline.likelyAlone(name) : headline.likely(name);
 };
