@@ -103,7 +103,7 @@ export const reportEn: ReportMessages = {
   list: "; ",
   reportedShort: " – reported",
   note: (text) => `(${text})`,
-  noted: (text, note) => `${text} (${note})`,
+  noteAfter: (text) => ` (${text})`,
   marked: (mark) => `[${mark}] `,
   article: (article, number) => (number === undefined ? ` ${article}` : `, art. ${number}`),
   quote: (text) => `“${text}”`,

@@ -95,7 +95,7 @@ export const reportZh = {
   list: "、",
   reportedShort: " 据报道",
   note: (text: string) => `（${text}）`,
-  noted: (text: string, note: string) => `${text}（${note}）`,
+  noteAfter: (text: string) => `（${text}）`,
   marked: (mark: string) => `〔${mark}〕`,
   article: (article: string, _number: string | undefined) => article,
   quote: (text: string) => `「${text}」`,

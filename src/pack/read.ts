@@ -155,7 +155,7 @@ const MESSAGE_END = /( at line \d+, column \d+:?[\s\S]*)$/;
 
 /** What only the careful reading judges: anchors, tags, directives, forbidden and empty keys, numbers that readers take differently. */
 const DOUBTFUL =
-  /(?:^|[\s,:[{(?-])[&*!]\S|(?:^|[\s,[{-])\?(?:\s|$)|^(?:%|---|\.\.\.)|<<|__proto__|constructor|prototype|\t|\p{Cc}(?<!\n)|(?:^|[\s,:[{])[-+]?(?:0[xob]|\d[\d.]*_)|^[\s-]*(?:null|~|[[{][^\n"']*[\]}])?\s*:(?:\s|$)|[,[{]\s*(?:null|~)?\s*:(?:\s|$)|[,[{]\s*[[{][^\n\]}]*[\]}]\s*:(?:\s|$)/imu;
+  /(?:^|[\s,:[{(?-])[&*!]\S|(?:^|[\s,[{-])\?(?:\s|$)|^(?:%|---|\.\.\.)|<<|__proto__|constructor|prototype|\t|\ufeff|\p{Cc}(?<!\n)|(?:^|[\s,:[{])[-+]?(?:0[xob]|\d[\d.]*_)|^[\s-]*(?:null|~|[[{][^\n"']*[\]}])?\s*:(?:\s|$)|[,[{]\s*(?:null|~)?\s*:(?:\s|$)|[,[{]\s*[[{][^\n\]}]*[\]}]\s*:(?:\s|$)/imu;
 
 /**
  * The value of a text that nothing is wrong with, several times faster than the careful reading and without places.

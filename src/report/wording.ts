@@ -185,6 +185,6 @@ export class Wording {
 export const statementLine = (wording: Wording, statement: Statement): string => {
   const { mark, text, sources } = wording.statement(statement);
   const names = wording.cite(sources);
-  const { marked, noted } = wording.messages;
-  return `${marked(wording.messages.mark[mark])}${names === "" ? text : noted(text, names)}`;
+  const { marked, noteAfter } = wording.messages;
+  return `${marked(wording.messages.mark[mark])}${text}${names === "" ? "" : noteAfter(names)}`;
 };
