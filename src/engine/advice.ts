@@ -14,8 +14,10 @@ interface Made {
     readonly ended: boolean;
     readonly card?: number;
   };
-  readonly run: Run;
+  readonly run: Pick<Run, "conclusion" | "certainty">;
 }
+
+type Explained = Made & { readonly run: Pick<Run, "excluded"> };
 
 const URGENCY = ["now", "today", "this-week", "later"] as const;
 
@@ -108,7 +110,7 @@ export const conclusionSources = (content: Conclusion): string[] => {
 };
 
 /** Every source behind the conclusions that lead, the actions, and the exclusions; sorted. Topics name their own. */
-export const sourcesOf = (model: Model, made: readonly Made[], actions: readonly string[]): string[] => {
+export const sourcesOf = (model: Model, made: readonly Explained[], actions: readonly string[]): string[] => {
   const conclusions = leadingOf(made).flatMap((id) => {
     const content = model.conclusions.get(id)?.content;
     if (!content) return [];

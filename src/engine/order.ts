@@ -1,4 +1,5 @@
 // The order of the interview: danger first, then as what happened asks for, then whatever separates best.
+import { actionsOf } from "./advice.ts";
 import type { Subject } from "./facts.ts";
 import type { Model } from "./model.ts";
 import { isAsked, nextInTree, questionsLeft } from "./next.ts";
@@ -64,6 +65,15 @@ export const interviewNext = (model: Model, subject: Subject, plans: readonly Ru
     }
   }
   return nextQuestion(model, plans);
+};
+
+/** A question about exposure that nobody has put yet, while steps of the answer wait for it. */
+export const exposureNext = (model: Model, plans: readonly RunPlan[]): NextQuestion | undefined => {
+  const made = plans.map((plan) => ({ plan, run: verdictOf(model, plan.tree, plan.facts) }));
+  const waiting = actionsOf(model, made).flatMap(({ first }) => first);
+  const question = waiting.find((id) => !plans.some(({ sets }) => isAsked(sets, id)));
+  const tree = plans[0]?.tree.id;
+  return question === undefined || tree === undefined ? undefined : { question, reason: "order", tree, between: [] };
 };
 
 /**

@@ -2,7 +2,7 @@
 import { proves } from "../engine/advice.ts";
 import type { FactState } from "../engine/facts.ts";
 import type { Model } from "../engine/model.ts";
-import { dateNext, interviewLeft, interviewNext } from "../engine/order.ts";
+import { dateNext, exposureNext, interviewLeft, interviewNext } from "../engine/order.ts";
 import type { RunPlan } from "../engine/triage.ts";
 import { plansOf } from "../engine/triage.ts";
 import type { InterviewMessages } from "../messages/interview.ts";
@@ -131,7 +131,10 @@ export const interview = async (tools: Tools, start: Session, hold: (session: Se
     sound(tools, plans, sounded);
     const best = session.again ?? interviewNext(model, session.subject, plans);
     const isOffered = best !== undefined && "reason" in best && best.reason === "separates";
-    const next = best === undefined || (isOffered && offered >= OFFERED) ? dateNext(model, plans) : best;
+    const next =
+      best === undefined || (isOffered && offered >= OFFERED)
+        ? (exposureNext(model, plans) ?? dateNext(model, plans))
+        : best;
     const isOffer = isOffered && next === best;
     if (next === undefined) {
       const after = await more(tools, session, plans);

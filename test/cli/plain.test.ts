@@ -49,6 +49,12 @@ describe("plain interview", () => {
     expect(JSON.parse(out)).toMatchObject({ contract: "cardfreeze.result/1" });
   });
 
+  test("steps that wait for the questions about exposure have these asked, though no tree of the guide does", () => {
+    const { out } = run(["guide", "effects"], lines("2", "2", "1", "1", "3", "3", "1", "q"));
+    expect(out).toContain("你的卡和账户有过下面哪些情况");
+    expect(out).not.toContain("先回答「");
+  });
+
   const toTheOrgan = ["2", "2", "1", "1", "1"];
 
   test("what is said out of order is found by its words, and stands among the answers", () => {
