@@ -11,7 +11,8 @@ function* said(entry: Entry, words: readonly string[]): Iterable<Found> {
     for (const [key, inner] of Object.entries(value)) {
       if (QUOTED.has(key)) continue;
       if (typeof inner === "string") {
-        const word = words.find((one) => inner.toLowerCase().includes(one.toLowerCase()));
+        const text = inner.toLowerCase();
+        const word = words.find((one) => text.includes(one.toLowerCase()));
         if (word !== undefined) yield { place: entry.at([...path, key]), given: { word } };
       } else yield* visit(inner, [...path, key]);
     }
