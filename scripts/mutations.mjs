@@ -142,7 +142,7 @@ for (let made = 0; made < Number(count); ) {
   if (pack) {
     means = LEGAL.has(kind) || differs(pack);
     const asOf = original.head["reviewed-on"];
-    const found = means ? [...diagnostics, ...checkPack(entries, pack, { asOf, today: asOf })] : [];
+    const found = means ? [...diagnostics, ...(await checkPack(entries, pack, { asOf, today: asOf }))] : [];
     caught = found.length > 0 || (means && statutes.length > 0 && verify(pack.law, statutes).missing.length > 0);
   }
   if (means) {

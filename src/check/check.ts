@@ -27,7 +27,7 @@ export interface CheckOptions {
  * What the rules find. The same pack and options give the same list in the same order.
  * @throws Error when a code in `only` names no rule
  */
-export const checkPack = (entries: Entries, pack: Pack, options: CheckOptions): Diagnostic[] => {
+export const checkPack = async (entries: Entries, pack: Pack, options: CheckOptions): Promise<Diagnostic[]> => {
   const model = modelOf(pack);
   let made: Compiled | undefined;
   const runs = new Map<string, readonly ScenarioRun[]>();
@@ -50,8 +50,9 @@ export const checkPack = (entries: Entries, pack: Pack, options: CheckOptions): 
   const codes = options.only ?? Object.keys(RULES);
   const found: Diagnostic[] = [];
   for (const code of codes) {
-    const rule = RULES[code];
-    if (!rule) throw new Error(`there is no rule ${code}`);
+    const load = RULES[code];
+    if (!load) throw new Error(`there is no rule ${code}`);
+    const { rule } = await load();
     try {
       for (const { place, given = {}, ...rest } of rule.check(context))
         found.push({ code: rule.code, severity: rule.severity, place, given, ...rest });

@@ -1,65 +1,37 @@
-// Every rule of the checker by its code, in order.
+// Every rule of the checker by its code, in order; each is loaded only when it is used.
 import type { Rule } from "./rule.ts";
-import { rule as askedAgain } from "./rules/asked-again.ts";
-import { rule as contradictedPath } from "./rules/contradicted-path.ts";
-import { rule as contradictoryDefinition } from "./rules/contradictory-definition.ts";
-import { rule as deadMention } from "./rules/dead-mention.ts";
-import { rule as endsWithNothing } from "./rules/ends-with-nothing.ts";
-import { rule as excludedUnknown } from "./rules/excluded-unknown.ts";
-import { rule as exclusiveTogether } from "./rules/exclusive-together.ts";
-import { rule as idleNode } from "./rules/idle-node.ts";
-import { rule as impossibleBranch } from "./rules/impossible-branch.ts";
-import { rule as impossibleConclusion } from "./rules/impossible-conclusion.ts";
-import { rule as limitFigure } from "./rules/limit-figure.ts";
-import { rule as limitWithoutSource } from "./rules/limit-without-source.ts";
-import { rule as longPath } from "./rules/long-path.ts";
-import { rule as missingTopic } from "./rules/missing-topic.ts";
-import { rule as neverApart } from "./rules/never-apart.ts";
-import { rule as neverSay } from "./rules/never-say.ts";
-import { rule as neverSettled } from "./rules/never-settled.ts";
-import { rule as notInForce } from "./rules/not-in-force.ts";
-import { rule as onlyUnknown } from "./rules/only-unknown.ts";
-import { rule as phraseOverlap } from "./rules/phrase-overlap.ts";
-import { rule as phraseSettles } from "./rules/phrase-settles.ts";
-import { rule as reportedExclusion } from "./rules/reported-exclusion.ts";
-import { rule as reviewLate } from "./rules/review-late.ts";
-import { rule as scenarioDiffers } from "./rules/scenario-differs.ts";
-import { rule as undecidableOpen } from "./rules/undecidable-open.ts";
-import { rule as unledConclusion } from "./rules/unled-conclusion.ts";
-import { rule as unnamedConclusion } from "./rules/unnamed-conclusion.ts";
-import { rule as unreachedBranch } from "./rules/unreached-branch.ts";
-import { rule as unusedId } from "./rules/unused-id.ts";
-import { rule as writtenPeriod } from "./rules/written-period.ts";
 
-export const RULES: Readonly<Record<string, Rule>> = {
-  CF060: idleNode,
-  CF061: impossibleBranch,
-  CF062: askedAgain,
-  CF063: unnamedConclusion,
-  CF064: onlyUnknown,
-  CF065: longPath,
-  CF066: unusedId,
-  CF070: contradictedPath,
-  CF071: exclusiveTogether,
-  CF072: impossibleConclusion,
-  CF073: endsWithNothing,
-  CF074: deadMention,
-  CF075: neverApart,
-  CF076: excludedUnknown,
-  CF077: undecidableOpen,
-  CF078: contradictoryDefinition,
-  CF079: neverSettled,
-  CF080: notInForce,
-  CF081: reviewLate,
-  CF082: limitWithoutSource,
-  CF083: writtenPeriod,
-  CF084: reportedExclusion,
-  CF085: limitFigure,
-  CF090: neverSay,
-  CF091: phraseOverlap,
-  CF092: phraseSettles,
-  CF093: missingTopic,
-  CF100: scenarioDiffers,
-  CF101: unledConclusion,
-  CF102: unreachedBranch,
+type Load = () => Promise<{ readonly rule: Rule }>;
+
+export const RULES: Readonly<Record<string, Load>> = {
+  CF060: () => import("./rules/idle-node.ts"),
+  CF061: () => import("./rules/impossible-branch.ts"),
+  CF062: () => import("./rules/asked-again.ts"),
+  CF063: () => import("./rules/unnamed-conclusion.ts"),
+  CF064: () => import("./rules/only-unknown.ts"),
+  CF065: () => import("./rules/long-path.ts"),
+  CF066: () => import("./rules/unused-id.ts"),
+  CF070: () => import("./rules/contradicted-path.ts"),
+  CF071: () => import("./rules/exclusive-together.ts"),
+  CF072: () => import("./rules/impossible-conclusion.ts"),
+  CF073: () => import("./rules/ends-with-nothing.ts"),
+  CF074: () => import("./rules/dead-mention.ts"),
+  CF075: () => import("./rules/never-apart.ts"),
+  CF076: () => import("./rules/excluded-unknown.ts"),
+  CF077: () => import("./rules/undecidable-open.ts"),
+  CF078: () => import("./rules/contradictory-definition.ts"),
+  CF079: () => import("./rules/never-settled.ts"),
+  CF080: () => import("./rules/not-in-force.ts"),
+  CF081: () => import("./rules/review-late.ts"),
+  CF082: () => import("./rules/limit-without-source.ts"),
+  CF083: () => import("./rules/written-period.ts"),
+  CF084: () => import("./rules/reported-exclusion.ts"),
+  CF085: () => import("./rules/limit-figure.ts"),
+  CF090: () => import("./rules/never-say.ts"),
+  CF091: () => import("./rules/phrase-overlap.ts"),
+  CF092: () => import("./rules/phrase-settles.ts"),
+  CF093: () => import("./rules/missing-topic.ts"),
+  CF100: () => import("./rules/scenario-differs.ts"),
+  CF101: () => import("./rules/unled-conclusion.ts"),
+  CF102: () => import("./rules/unreached-branch.ts"),
 };

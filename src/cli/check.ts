@@ -59,7 +59,7 @@ export const check = async (folder: string, flags: CheckFlags, language: Languag
     const { checkPack } = await import("../check/check.ts");
     const asOf = flags.asOf ?? pack.head["reviewed-on"];
     const only = flags.rules.length > 0 ? { only: flags.rules } : {};
-    found = [...diagnostics, ...checkPack(source, pack, { asOf, today: flags.today, ...only })];
+    found = [...diagnostics, ...(await checkPack(source, pack, { asOf, today: flags.today, ...only }))];
   }
   if (flags.format !== "pretty") await printRecords(found, folder, flags, language, io);
   else if (found.length > 0) await printDiagnostics(found, language, io, folder);
