@@ -1,5 +1,14 @@
 // The prompter of a real terminal: our own one-key prompt on inquirer's core, inquirer's own prompts elsewhere.
-import { createPrompt, ExitPromptError, isDownKey, isEnterKey, isUpKey, useKeypress, useState } from "@inquirer/core";
+import {
+  createPrompt,
+  ExitPromptError,
+  isDownKey,
+  isEnterKey,
+  isUpKey,
+  useEffect,
+  useKeypress,
+  useState,
+} from "@inquirer/core";
 import stringWidth from "fast-string-width";
 import type { InterviewMessages } from "../messages/interview.ts";
 import { wrap, wrapItems } from "../text/wrap.ts";
@@ -43,7 +52,7 @@ const choicesText = ({ view, width, style }: Config, active: number, ticked: rea
     return position === active ? lines.map((line) => style.chosen(line)) : lines;
   });
 
-const screen = (config: Config, active: number, ticked: readonly string[], help: boolean): string => {
+const screen = (config: Config, active: number, ticked: readonly string[], help: boolean, waiting: string): string => {
   const { view, width, style } = config;
   const zero = `  ${"0.".padStart(numberWidth(view))} `;
   return [
@@ -52,6 +61,7 @@ const screen = (config: Config, active: number, ticked: readonly string[], help:
     ...choicesText(config, active, ticked),
     ...(view.unknown === "" ? [] : wrap(zero + view.unknown, width, zero.length).map((line) => style.dim(line))),
     ...(help ? ["", ...wrap(view.help, width)] : []),
+    ...(waiting === "" ? [] : [`${waiting}_`]),
     ...(view.keys === "" ? [] : wrapItems(view.keys, KEY_SEPARATOR, width).map((line) => style.dim(line))),
   ].join("\n");
 };
@@ -70,10 +80,16 @@ const ask = createPrompt<Reply, Config>((config, done) => {
   const { view } = config;
   const answered = view.choices.findIndex(({ id }) => !view.several && id === view.chosen[0]);
   const [active, setActive] = useState(Math.max(0, answered));
-  const [typed, setTyped] = useState({ digit: "", at: 0 });
+  const [typed, setTyped] = useState("");
   const [ticked, setTicked] = useState<readonly string[]>(view.chosen);
   const [help, setHelp] = useState(false);
   const [reply, setReply] = useState<Reply | undefined>(undefined);
+
+  useEffect(() => {
+    if (typed === "" || !view.several) return;
+    const timer = setTimeout(() => setTyped(""), TOGETHER);
+    return () => clearTimeout(timer);
+  }, [typed]);
 
   const finish = (result: Reply): void => {
     setReply(result);
@@ -82,18 +98,17 @@ const ask = createPrompt<Reply, Config>((config, done) => {
   const flipped = (ids: readonly string[], id: string | undefined): readonly string[] =>
     id === undefined ? ids : ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id];
   const point = (digit: string): void => {
-    const joined = Number(typed.digit + digit);
-    const isPrompt = !view.several || digit === "0" || Date.now() - typed.at < TOGETHER;
-    const isJoined = typed.digit !== "" && joined <= view.choices.length && isPrompt;
+    const joined = Number(typed + digit);
+    const isJoined = typed !== "" && joined <= view.choices.length;
     const position = (isJoined ? joined : Number(digit)) - 1;
     const chosen = view.choices[position];
     if (!chosen) return;
     setActive(position);
     const canGoOn = !isJoined && (position + 1) * 10 <= view.choices.length;
-    setTyped({ digit: canGoOn ? digit : "", at: Date.now() });
+    setTyped(canGoOn ? digit : "");
     if (view.several) {
       // The first digit of two has ticked an answer of its own: that is taken back.
-      const before = isJoined ? flipped(ticked, view.choices[Number(typed.digit) - 1]?.id) : ticked;
+      const before = isJoined ? flipped(ticked, view.choices[Number(typed) - 1]?.id) : ticked;
       setTicked(flipped(before, chosen.id));
     } else if (view.choices.length <= ONE_KEY) finish({ type: "answer", ids: [chosen.id] });
   };
@@ -111,16 +126,16 @@ const ask = createPrompt<Reply, Config>((config, done) => {
     if (isEnterKey(event)) return enter();
     if (isUpKey(event) || isDownKey(event)) {
       const step = isUpKey(event) ? -1 : 1;
-      setTyped({ digit: "", at: 0 });
+      setTyped("");
       return setActive((active + step + view.choices.length) % view.choices.length);
     }
     const key = folded(sequence).toLowerCase();
     if (SPACE.test(sequence) && view.several) {
-      setTyped({ digit: "", at: 0 });
+      setTyped("");
       return setTicked(flipped(ticked, view.choices[active]?.id));
     }
     if (key === "?") return setHelp(!help && view.help !== "");
-    if (key === "0" && typed.digit === "") return finish({ type: "unknown" });
+    if (key === "0" && typed === "") return finish({ type: "unknown" });
     if (/^\d$/.test(key)) return point(key);
     const lettered = view.choices.find(({ id }) => id === key);
     if (lettered) return finish({ type: "answer", ids: [lettered.id] });
@@ -128,7 +143,7 @@ const ask = createPrompt<Reply, Config>((config, done) => {
     if (command && view.commands.includes(command)) finish({ type: "command", command, ticked });
   });
 
-  return reply ? summary(config, reply) : screen(config, active, ticked, help);
+  return reply ? summary(config, reply) : screen(config, active, ticked, help, view.several ? typed : "");
 });
 
 /** The message of a typed answer: whole words on lines of their own, and what is typed below where it would not fit. */

@@ -7,7 +7,9 @@ import { bin } from "./run.ts";
 interface Screen {
   readonly press: (keys: string) => void;
   /** Resolves with the screen once it shows the words. */
-  readonly see: (words: string) => Promise<string>;
+  readonly see: (words: string | RegExp) => Promise<string>;
+  /** Resolves once the screen no longer shows the words. */
+  readonly lose: (words: string) => Promise<string>;
   readonly exit: Promise<number>;
 }
 
@@ -28,18 +30,24 @@ const open = (args: readonly string[], columns = 80, rows = 50): Screen => {
       (_, line) => terminal.buffer.active.getLine(line)?.translateToString(true) ?? "",
     ).join("\n");
   child.onData((data) => terminal.write(data, () => [...waiting].forEach((check) => check())));
+  const shows = (words: string | RegExp): boolean => {
+    const all = text().replaceAll("\n", "");
+    return typeof words === "string" ? all.includes(words) : words.test(all);
+  };
+  const once = (isSo: () => boolean): Promise<string> =>
+    new Promise((resolve) => {
+      const check = (): void => {
+        if (!isSo()) return;
+        waiting.delete(check);
+        resolve(text());
+      };
+      waiting.add(check);
+      check();
+    });
   return {
     press: (keys) => child.write(keys),
-    see: (words) =>
-      new Promise((resolve) => {
-        const check = (): void => {
-          if (!text().replaceAll("\n", "").includes(words)) return;
-          waiting.delete(check);
-          resolve(text());
-        };
-        waiting.add(check);
-        check();
-      }),
+    see: (words) => once(() => shows(words)),
+    lose: (words) => once(() => !shows(words)),
     exit: new Promise((resolve) => child.onExit(({ exitCode }) => resolve(exitCode))),
   };
 };
@@ -99,7 +107,8 @@ describe("in a terminal", () => {
     await screen.see(" 3. [x]");
     screen.press("1");
     await screen.see(" 1. [x]");
-    await new Promise((resolve) => setTimeout(resolve, 1700));
+    await screen.see("1_");
+    await screen.lose("1_");
     screen.press("2");
     const two = await screen.see(" 2. [x]");
     expect(two).toMatch(/ 1\. \[x\]/);
@@ -134,11 +143,11 @@ describe("in a terminal", () => {
     expect(asked).toMatch(/哪天几点被拘留的？\n/);
     expect(asked).not.toMatch(/^；/m);
     screen.press("?\r");
-    await screen.see("看拘留通知书");
+    await screen.see(/看拘留通知书.*就直接回车/);
     screen.press("b\r");
     await screen.see("› 4. 刑事拘留");
     screen.press("4");
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await screen.see(/b *现在到哪一步了.*→ 刑事拘留.*就直接回车/);
     screen.press("q\r");
     const end = await screen.see("要点（全文在上面，往上翻）");
     expect(end.slice(end.indexOf("要点"))).toMatch(/下一步是「[^」]*拘留/);
