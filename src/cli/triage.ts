@@ -74,15 +74,23 @@ const printProposals = async (
   const print = (line: string, indent: number): void =>
     io.err(`${wrap(`${" ".repeat(indent)}${line}`, io.width(), indent).join("\n")}\n`);
   const found = recognise(model.pack, text);
-  for (const alarm of alarmsIn(found)) {
-    print(messages.scam, 0);
-    for (const line of actionLines(model, alarm, wording)) print(line, 2);
-  }
-  const shown = found.filter(({ alarm }) => alarm === undefined);
+  const [scams, shown] = [found.filter(({ isScam }) => isScam), found.filter(({ isScam }) => !isScam)];
+  for (const [heading, alarming] of [
+    [messages.scam, scams],
+    [messages.danger, shown],
+  ] as const)
+    for (const alarm of alarmsIn(alarming)) {
+      print(heading, 0);
+      for (const line of actionLines(model, alarm, wording)) print(line, 2);
+    }
   print(found.length === 0 ? messages.nothingRecognised : messages.proposals, 0);
-  for (const { phrase, words, proposes } of shown) {
+  for (const { phrase, words, withheld, proposes } of shown) {
     const entry = model.pack.phrases.find(({ id }) => id === phrase);
     if (!entry) continue;
+    if (withheld !== undefined) {
+      print(`${wording.messages.quote(sanitise(words))} ${messages.withheld[withheld]}`, 2);
+      continue;
+    }
     print(
       `${wording.messages.quote(sanitise(words))} ${wording.messages.label.shows}${wording.messages.colon}${wording.text(entry.shows)}`,
       2,

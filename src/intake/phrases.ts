@@ -11,6 +11,8 @@ export interface Recognised {
   readonly proposes: readonly Condition[];
   /** The action to show at once. */
   readonly alarm: string | undefined;
+  /** Words of a scam say nothing about a restriction. */
+  readonly isScam: boolean;
 }
 
 /** What ends a clause: a negation or a question does not reach past it. 、 does not: it makes a list of what is denied. */
@@ -175,7 +177,8 @@ const recognisedIn = (text: string, characters: ReadonlySet<string>, phrase: Phr
         const position = spans[0]?.[0] ?? 0;
         const [last, end] = spans.at(-1) ?? [0, 0];
         // A scam message asks and forbids at will: its words count however they are put.
-        const withheld = phrase.alarm === undefined ? withheldAt(text, last, end) : undefined;
+        const isScam = phrase.scam === true;
+        const withheld = isScam ? undefined : withheldAt(text, last, end);
         return {
           phrase: phrase.id,
           words: text.slice(position, end),
@@ -183,7 +186,8 @@ const recognisedIn = (text: string, characters: ReadonlySet<string>, phrase: Phr
           spans,
           withheld,
           proposes: withheld === undefined ? (phrase.proposes ?? []) : [],
-          alarm: phrase.alarm,
+          alarm: withheld === undefined ? phrase.alarm : undefined,
+          isScam,
         };
       }),
     );

@@ -17,7 +17,7 @@ export interface Focus {
   readonly restriction: number;
 }
 
-/** The scam actions that a text calls for, each once. */
+/** The actions that a text calls for at once, each once. */
 export const alarmsIn = (found: readonly Recognised[]): string[] => [
   ...new Set(found.flatMap(({ alarm }) => (alarm === undefined ? [] : [alarm]))),
 ];
@@ -92,8 +92,7 @@ export const propose = async (
   for (const alarm of alarmsIn(found))
     prompter.show(["", ...alarmLines({ model, wording, messages }, alarm), ""].join("\n"));
   let current = session;
-  for (const { phrase, words, withheld, proposes, alarm } of found) {
-    if (alarm !== undefined) continue;
+  for (const { phrase, words, withheld, proposes } of found.filter(({ isScam }) => !isScam)) {
     const entry = model.pack.phrases.find(({ id }) => id === phrase);
     if (!entry) continue;
     const { colon } = wording.messages;

@@ -140,5 +140,10 @@ export const cliEn: CliMessages = {
   proposals: "Recognised in the words (not counted; confirm with --set):",
   proposal: (set) => `to confirm, add: --set ${set}`,
   scam: "This looks like a scam:",
+  danger: "Do this first:",
+  withheld: {
+    negated: "is denied here: nothing is recorded from it, and it shows nothing.",
+    asked: "is asked here: nothing is recorded from it, and it shows nothing.",
+  },
   nothingRecognised: "No bank wording was recognised.",
 };

@@ -127,5 +127,7 @@ export const cliZh = {
   proposals: "原话里认出的（没有计入判断；确认后用 --set 写上）：",
   proposal: (set: string) => `确认就加上：--set ${set}`,
   scam: "这像是骗局：",
+  danger: "先做这件事：",
+  withheld: { negated: "这里是在否认，不据此记录，也不说明什么。", asked: "这是在问，不据此记录，也不说明什么。" },
   nothingRecognised: "没有认出银行用语。",
 } as const;

@@ -259,7 +259,8 @@ export const Phrase = z.strictObject({
   shows: Text.describe("What they can show."),
   "does-not-show": Text.describe("What they cannot show, though people take it for shown."),
   proposes: z.array(Condition).optional().describe("Facts offered for confirmation."),
-  alarm: id.optional().describe("An action shown at once, for messages that are a scam."),
+  alarm: id.optional().describe("An action shown at once."),
+  scam: z.literal(true).optional().describe("Words of a scam: they count even when they are denied or asked."),
 });
 
 export const Limit = z.strictObject({
