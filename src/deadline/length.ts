@@ -56,7 +56,8 @@ const offRest = (end: Point, works: Works): End => {
 const DAYS = /^P(\d+)D$/;
 
 /**
- * When a limit that starts at a point ends. The day or hour in which it starts is not counted; months clamp to the last day of a
+ * When a limit that starts at a point ends. The day in which it starts is not counted; hours run from the minute, though the
+ * starting hour is not counted either (刑事诉讼法 105), so that an end by the clock is up to an hour early; months clamp to the last day of a
  * shorter month; `before` counts back. Conventions: 民事诉讼法 85, 刑事诉讼法 105, 行政强制法 69, 行政复议法 88.
  * @returns undefined for a limit without a length
  */

@@ -18,6 +18,8 @@ export interface RunningLimit {
   readonly length: string;
   /** The end, as written; only the latest date that the law allows, never a promise. Absent where the calendar ends before it. */
   readonly until: string | undefined;
+  /** The earliest end of hours that began at an hour which is not known. */
+  readonly earliest: string | undefined;
   /** The end before it moved off days of rest. */
   readonly moved: string | undefined;
   /** The year whose days of rest are not known, though the end depends on them. */
@@ -44,10 +46,13 @@ export const runningLimits = (pack: Pack, subject: Subject, triage: Triage, asOf
       const question = limit.from;
       const state = sets.map((facts) => facts.get(question)).find((one) => one !== undefined);
       if (state?.type !== "date" || !state.value) return [];
-      const end = endOf(limit, pointOf(state.value), pack.calendar);
-      if (!end) return [];
       // A period of days, months or years ends with its last day, at whatever hour it began.
       const byClock = limit.counting === "clock-hours";
+      const start = pointOf(state.value);
+      // Hours that began some time on a day may have begun at its very end.
+      const isVague = byClock && !hasTime(state.value);
+      const end = endOf(limit, isVague ? start.add({ days: 1 }) : start, pack.calendar);
+      if (!end) return [];
       const at = (point: typeof end.until): string | undefined => point && written(point, byClock);
       const until = at(end.until);
       return [
@@ -56,9 +61,10 @@ export const runningLimits = (pack: Pack, subject: Subject, triage: Triage, asOf
           conclusion,
           ...owner,
           question,
-          from: written(pointOf(state.value), hasTime(state.value)),
+          from: written(start, hasTime(state.value)),
           length: limit.length,
           until,
+          earliest: isVague ? at(endOf(limit, start, pack.calendar)?.until) : undefined,
           moved: at(end.before),
           unknownYear: end.unknownYear,
           // A day ends when it is over, a moment when it is past.

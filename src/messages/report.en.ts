@@ -114,8 +114,11 @@ export const reportEn: ReportMessages = {
   limitMoved: (before) => `It would be ${before}, a day of rest, and moves to the first working day after.`,
   limitUnknownYear: (year) =>
     `The days off of ${year} are not recorded yet: if that day is a holiday, it moves to the first working day after.`,
+  limitHourUnknown: (earliest, until) =>
+    `Only the day of its start is known: it ends between ${earliest} and ${until}; ask for the hour.`,
   limitPassed: "By this count it has passed.",
-  limitNote: "The latest day by the rules, the first day not counted; it promises no result by then.",
+  limitNote:
+    "The latest end by the rules: days, months and years leave out the first day, hours run on from their moment. It promises no result by then.",
   length: {
     years: (n) => plural(n, "year"),
     months: (n) => plural(n, "month"),

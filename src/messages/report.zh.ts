@@ -107,8 +107,10 @@ export const reportZh = {
     `${name}：${from} 起，${length}；${year} 年的放假安排还没收录，算不到哪一天。`,
   limitMoved: (before: string) => `本来是 ${before}，是休息日，顺延到之后第一个工作日。`,
   limitUnknownYear: (year: number) => `${year} 年的放假安排还没收录：如果那天放假，顺延到之后第一个工作日。`,
+  limitHourUnknown: (earliest: string, until: string) =>
+    `只知道日期、不知道几点：在 ${earliest} 和 ${until} 之间到期；先问清是几点开始的。`,
   limitPassed: "按这个算法已经过了。",
-  limitNote: "这是按规定算出的最晚日期，当天不计入；不保证到那天一定有结果。",
+  limitNote: "这是按规定算出的最晚时间：按日、月、年的，当天不计入；按小时的，从那一刻起连续算。不保证到时一定有结果。",
   length: {
     years: (n: number) => `${n} 年`,
     months: (n: number) => `${n} 个月`,

@@ -117,6 +117,7 @@ export const ResultContract = z
         from: z.string(),
         length: z.string(),
         until: z.string().nullable().describe("Null where the calendar of working days ends before it."),
+        earliest: z.string().nullable().describe("The earliest end of hours whose start is known to the day only."),
         movedFrom: z.string().nullable().describe("The end before it moved off days of rest."),
         unknownYear: z
           .int()

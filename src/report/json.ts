@@ -140,18 +140,21 @@ export const resultOf = (report: Report, answersHash: string, masked: boolean): 
         },
       ];
     }),
-    limits: report.limits.map(({ limit, card, restriction, from, length, until, moved, unknownYear, passed }) => ({
-      id: limit,
-      name: wording.limitName(limit),
-      card: card ?? null,
-      restriction: restriction ?? null,
-      from,
-      length,
-      until: until ?? null,
-      movedFrom: moved ?? null,
-      unknownYear: unknownYear ?? null,
-      passed,
-    })),
+    limits: report.limits.map(
+      ({ limit, card, restriction, from, length, until, earliest, moved, unknownYear, passed }) => ({
+        id: limit,
+        name: wording.limitName(limit),
+        card: card ?? null,
+        restriction: restriction ?? null,
+        from,
+        length,
+        until: until ?? null,
+        earliest: earliest ?? null,
+        movedFrom: moved ?? null,
+        unknownYear: unknownYear ?? null,
+        passed,
+      }),
+    ),
     sheet: sheetSectionLines(report, wording),
     sources: triage.sources.map((ref) => {
       const { name, status, checkedUntil, gist } = wording.source(ref);

@@ -1,10 +1,11 @@
 // Time limits against dates computed by hand from the statutes, and against the calendar's edge.
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { endOf } from "../../src/deadline/length.ts";
 import { pointOf, written } from "../../src/deadline/shanghai.ts";
 import { loadPack } from "../../src/pack/load.ts";
+import { run } from "../cli/run.ts";
 
 interface ByHand {
   readonly limit: string;
@@ -64,4 +65,24 @@ test("every known year has its seven holidays and no day twice", () => {
     expect(holidays.filter(isWeekend)).toEqual([]);
     expect(made.every(isWeekend)).toBe(true);
   }
+});
+
+describe("hours whose start is known to the day only", () => {
+  const stopped = (since: string, asOf: string) => {
+    const args = ["triage", "--set", "ordered-by=central-bank", "--set", `since=${since}`, "--as-of", asOf, "--format"];
+    const { limits } = JSON.parse(run([...args, "json"]).out) as { limits: { length: string }[] };
+    return limits.find(({ length }) => length === "PT48H");
+  };
+
+  test("end between the earliest and the latest, and have passed after the latest only", () => {
+    const ends = { earliest: "2026-11-25 00:00", until: "2026-11-26 00:00" };
+    expect(stopped("2026-11-23", "2026-11-25T10:00")).toMatchObject({ ...ends, passed: false });
+    expect(stopped("2026-11-23", "2026-11-26T00:01")).toMatchObject({ ...ends, passed: true });
+  });
+
+  test("known to the minute they have one end", () => {
+    const ends = { earliest: null, until: "2026-11-25 09:20" };
+    expect(stopped("2026-11-23T09:20", "2026-11-25T09:19")).toMatchObject({ ...ends, passed: false });
+    expect(stopped("2026-11-23T09:20", "2026-11-25T09:21")).toMatchObject({ ...ends, passed: true });
+  });
 });

@@ -69,8 +69,9 @@ export const aboutSection = (report: Report, wording: Wording): Block[] => {
 };
 
 const limitItems = (report: Report, running: RunningLimit, wording: Wording): Block[] => {
-  const { limitRuns, limitBefore, limitUncounted, limitMoved, limitUnknownYear, limitPassed } = wording.messages;
-  const { from, until, moved, unknownYear, passed } = running;
+  const { limitRuns, limitBefore, limitUncounted, limitMoved, limitUnknownYear, limitPassed, limitHourUnknown } =
+    wording.messages;
+  const { from, until, earliest, moved, unknownYear, passed } = running;
   const limit = report.model.pack.limits.find(({ id }) => id === running.limit);
   if (!limit) return [];
   const runs = limit.before ? limitBefore : limitRuns;
@@ -78,7 +79,13 @@ const limitItems = (report: Report, running: RunningLimit, wording: Wording): Bl
   const line =
     until === undefined ? limitUncounted(name, from, length, unknownYear ?? 0) : runs(name, from, length, until);
   const doubt = until === undefined || unknownYear === undefined ? [] : [limitUnknownYear(unknownYear)];
-  const below = [...(passed ? [limitPassed] : []), ...(moved === undefined ? [] : [limitMoved(moved)]), ...doubt];
+  const vague = earliest === undefined || until === undefined ? [] : [limitHourUnknown(earliest, until)];
+  const below = [
+    ...(passed ? [limitPassed] : []),
+    ...vague,
+    ...(moved === undefined ? [] : [limitMoved(moved)]),
+    ...doubt,
+  ];
   return [
     item(line, { note: wording.cite(limit.sources) }),
     ...[...below, wording.text(limit.meaning)].map((text) => item(text, { depth: 1 })),
