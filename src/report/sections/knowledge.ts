@@ -96,7 +96,13 @@ const limitItems = (report: Report, running: RunningLimit, wording: Wording): Bl
 export const datesSection = (report: Report, wording: Wording): Block[] => {
   const { heading: headings, limitNote } = wording.messages;
   if (report.limits.length === 0) return [];
-  const items = report.limits.flatMap((running) => limitItems(report, running, wording));
+  // The person and a card can both come to one conclusion: its dates are told once.
+  const said = new Set<string>();
+  const once = report.limits.filter(({ limit, from, until }) => {
+    const line = [limit, from, until].join(" ");
+    return !said.has(line) && said.add(line);
+  });
+  const items = once.flatMap((running) => limitItems(report, running, wording));
   return [heading(headings.dates), ...items, paragraph(limitNote, "dim")];
 };
 
