@@ -6,9 +6,9 @@ import { compare, later, pointOf } from "./shanghai.ts";
 
 type Bands = NonNullable<Extract<Question, { type: "choice" }>["bands"]>;
 
-const dateOf = (facts: Facts, question: string, asOf: string): string | undefined => {
+const dateOf = (sets: readonly Facts[], question: string, asOf: string): string | undefined => {
   if (question === "as-of") return asOf;
-  const state = facts.get(question);
+  const state = sets.map((facts) => facts.get(question)).find((one) => one !== undefined);
   return state?.type === "date" ? state.value : undefined;
 };
 
@@ -29,19 +29,21 @@ export const derivationOf = (pack: Pack, subject: Subject, asOf: string): Deriva
       ? [{ id: question.id, bands: question.bands, isPersons: question.scope === "person" }]
       : [],
   );
-  const provenBy = (facts: Facts | undefined, isPersons: boolean): DerivedFact[] =>
+  const provenBy = (sets: readonly Facts[], isPersons: boolean): DerivedFact[] =>
     banded.flatMap((question): DerivedFact[] => {
-      if (!facts || question.isPersons !== isPersons) return [];
+      if (question.isPersons !== isPersons) return [];
       const { id, bands } = question;
-      const from = dateOf(facts, bands.from, asOf);
-      const to = dateOf(facts, bands.to, asOf);
+      const from = dateOf(sets, bands.from, asOf);
+      const to = dateOf(sets, bands.to, asOf);
       const answer = from && to ? answerOf(bands, from, to) : undefined;
       const named = [bands.from, bands.to].filter((name) => name !== "as-of");
       return answer === undefined ? [] : [{ question: id, answer, from: named }];
     });
-  const persons = provenBy(subject.person, true);
+  const persons = provenBy([subject.person], true);
   return ({ card, restriction } = {}) => {
     if (card === undefined || restriction === undefined) return persons;
-    return [...persons, ...provenBy(subject.cards[card]?.restrictions[restriction]?.facts, false)];
+    const held = subject.cards[card];
+    const facts = held?.restrictions[restriction]?.facts;
+    return facts ? [...persons, ...provenBy([facts, held.facts], false)] : persons;
   };
 };

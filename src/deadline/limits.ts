@@ -2,6 +2,7 @@
 import type { Facts, Subject } from "../engine/facts.ts";
 import type { Triage } from "../engine/result.ts";
 import type { Pack } from "../pack/schema.ts";
+import { doubtOf } from "./doubts.ts";
 import { endOf } from "./length.ts";
 import { compare, hasTime, pointOf, written } from "./shanghai.ts";
 
@@ -35,6 +36,7 @@ type Owner = Pick<RunningLimit, "card" | "restriction">;
  */
 export const runningLimits = (pack: Pack, subject: Subject, triage: Triage, asOf: string): RunningLimit[] => {
   const byId = new Map(pack.limits.map((limit) => [limit.id, limit]));
+  const questions = new Map(pack.questions.map((question) => [question.id, question]));
   const conclusions = new Map(pack.conclusions.map((conclusion) => [conclusion.id, conclusion]));
   const now = pointOf(asOf);
   const today = written(now, false);
@@ -46,6 +48,9 @@ export const runningLimits = (pack: Pack, subject: Subject, triage: Triage, asOf
       const question = limit.from;
       const state = sets.map((facts) => facts.get(question)).find((one) => one !== undefined);
       if (state?.type !== "date" || !state.value) return [];
+      const asked = questions.get(question);
+      // From a date that cannot be right nothing is counted.
+      if (asked && doubtOf(asked, sets, asOf)) return [];
       // A period of days, months or years ends with its last day, at whatever hour it began.
       const byClock = limit.counting === "clock-hours";
       const start = pointOf(state.value);

@@ -1,5 +1,6 @@
 // The commands that move about in an interview: jump, edit, and dates instead of a choice.
 
+import { doubtfulDates } from "../deadline/doubts.ts";
 import { domainsOf } from "../engine/facts.ts";
 import type { Model } from "../engine/model.ts";
 import { walk } from "../engine/run.ts";
@@ -167,11 +168,14 @@ export const enterValue = async (tools: Tools, session: Session, asked: Asked): 
       continue;
     }
     prompter.show(messages.valueRead(date?.replace("T", " ") ?? String(amount)));
-    return answer(
+    const answered = answer(
       session,
       asked,
       date === undefined ? { type: "amount", value: amount } : { type: "date", value: date },
     );
+    for (const doubt of doubtfulDates(model.pack, answered.subject, asOf))
+      if (doubt.question === asked.question && doubt.value === date) prompter.show(wording.doubt(doubt));
+    return answered;
   }
 };
 

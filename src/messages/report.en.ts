@@ -114,6 +114,13 @@ export const reportEn: ReportMessages = {
   limitMoved: (before) => `It would be ${before}, a day of rest, and moves to the first working day after.`,
   limitUnknownYear: (year) =>
     `The days off of ${year} are not recorded yet: if that day is a holiday, it moves to the first working day after.`,
+  evaluated: "the day of these answers",
+  dateDoubt: {
+    before: (name, value, than, thanValue) =>
+      `${name} is given as ${value}, before ${than} (${thanValue}): both cannot be right, check. No limit is counted from it.`,
+    after: (name, value, than, thanValue) =>
+      `${name} is given as ${value}, after ${than} (${thanValue}): both cannot be right, check. No limit is counted from it.`,
+  },
   limitHourUnknown: (earliest, until) =>
     `Only the day of its start is known: it ends between ${earliest} and ${until}; ask for the hour.`,
   limitPassed: "By this count it has passed.",

@@ -107,6 +107,13 @@ export const reportZh = {
     `${name}：${from} 起，${length}；${year} 年的放假安排还没收录，算不到哪一天。`,
   limitMoved: (before: string) => `本来是 ${before}，是休息日，顺延到之后第一个工作日。`,
   limitUnknownYear: (year: number) => `${year} 年的放假安排还没收录：如果那天放假，顺延到之后第一个工作日。`,
+  evaluated: "答题这天",
+  dateDoubt: {
+    before: (name: string, value: string, than: string, thanValue: string) =>
+      `${name}写的是 ${value}，早于${than}（${thanValue}），不可能都对：请核对。由它起算的期限没有列出。`,
+    after: (name: string, value: string, than: string, thanValue: string) =>
+      `${name}写的是 ${value}，晚于${than}（${thanValue}），不可能都对：请核对。由它起算的期限没有列出。`,
+  },
   limitHourUnknown: (earliest: string, until: string) =>
     `只知道日期、不知道几点：在 ${earliest} 和 ${until} 之间到期；先问清是几点开始的。`,
   limitPassed: "按这个算法已经过了。",

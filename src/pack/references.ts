@@ -71,6 +71,12 @@ export class References {
     if (!known.includes(id)) this.add("CF031", place(), { kind, id }, known);
   }
 
+  /** A question that is answered with a date, or the day of evaluation. */
+  date(id: string, place: () => Place): void {
+    if (id !== "as-of" && this.questions.get(id)?.type !== "date")
+      this.add("CF031", place(), { kind: "date question", id });
+  }
+
   source(ref: string, place: () => Place): void {
     if (ref.startsWith("matrix:")) return;
     const status = this.#status.get(ref);
@@ -138,6 +144,11 @@ const checkSources = (entry: Entry, refs: References): void => {
 
 const checkQuestion = (entry: Entry<Question>, refs: References): void => {
   const question = entry.value;
+  if (question.type === "date")
+    for (const key of ["not-before", "not-after"] as const) {
+      const id = question[key];
+      if (id !== undefined) refs.date(id, () => entry.at([key]));
+    }
   if (question.type !== "choice" && question.type !== "several") return;
   question.answers.forEach(({ implies }, position) => {
     if (implies) refs.condition(implies, entry, ["answers", position, "implies"]);
@@ -148,8 +159,7 @@ const checkQuestion = (entry: Entry<Question>, refs: References): void => {
     ["from", from],
     ["to", to],
   ] as const)
-    if (id !== "as-of" && refs.questions.get(id)?.type !== "date")
-      refs.add("CF031", entry.at(["bands", key]), { kind: "date question", id });
+    refs.date(id, () => entry.at(["bands", key]));
   const answers = question.answers.map(({ id }) => id);
   steps.forEach((step, position) => {
     if (!answers.includes(step.answer))

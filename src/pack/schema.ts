@@ -114,7 +114,12 @@ export const Question = z.discriminatedUnion("type", [
     })
     .meta({ title: "several answers" }),
   z
-    .strictObject({ type: z.literal("date").describe("A day, or a minute of it."), ...questionBase })
+    .strictObject({
+      type: z.literal("date").describe("A day, or a minute of it."),
+      ...questionBase,
+      "not-before": id.optional().describe("A date question before whose day this one cannot lie, or `as-of`."),
+      "not-after": id.optional().describe("A date question after whose day this one cannot lie, or `as-of`."),
+    })
     .meta({ title: "a date" }),
   z.strictObject({ type: z.literal("amount").describe("Yuan."), ...questionBase }).meta({ title: "an amount" }),
 ]);

@@ -126,6 +126,19 @@ export const ResultContract = z
         passed: z.boolean(),
       }),
     ),
+    doubts: z
+      .array(
+        z.strictObject({
+          question: z.string(),
+          card: z.int().nullable().describe("Null for a date of the person."),
+          restriction: z.int().nullable(),
+          value: z.string(),
+          side: z.enum(["before", "after"]),
+          than: z.string().describe("A date question, or `as-of`."),
+          thanValue: z.string(),
+        }),
+      )
+      .describe("Dates that cannot be right; nothing was counted from them."),
     sheet: z.array(z.string()).describe("Questions for the bank while anything is open."),
     sources: z.array(
       z.strictObject({

@@ -1,4 +1,6 @@
 // From what was said to everything that a renderer shows, loading the calendar only when a date was given.
+import type { PlacedDoubt } from "../deadline/doubts.ts";
+import { doubtfulDates } from "../deadline/doubts.ts";
 import type { RunningLimit } from "../deadline/limits.ts";
 import type { Facts, Subject } from "../engine/facts.ts";
 import type { Model } from "../engine/model.ts";
@@ -15,6 +17,8 @@ export interface Report {
   readonly subject: Subject;
   readonly triage: Triage;
   readonly limits: readonly RunningLimit[];
+  /** Dates that cannot be right; nothing was counted from them. */
+  readonly doubts: readonly PlacedDoubt[];
   /** The day of evaluation: an ISO date or date-time in Asia/Shanghai. */
   readonly asOf: string;
   readonly language: Language;
@@ -30,7 +34,9 @@ const hasDate = (facts: Facts): boolean =>
 export const derive = async (model: Model, subject: Subject, asOf: string): Promise<Derivation> => {
   const dated =
     hasDate(subject.person) ||
-    subject.cards.some(({ restrictions }) => restrictions.some(({ facts }) => hasDate(facts)));
+    subject.cards.some(
+      ({ facts, restrictions }) => hasDate(facts) || restrictions.some((restriction) => hasDate(restriction.facts)),
+    );
   if (!dated) return NOTHING_DERIVED;
   const { derivationOf } = await import("../deadline/bands.ts");
   return derivationOf(model.pack, subject, asOf);
@@ -44,13 +50,14 @@ export const evaluate = async (
 ): Promise<Report> => {
   const derived = await derive(model, subject, options.asOf);
   const result = triage(model, subject, derived);
-  if (derived === NOTHING_DERIVED) return { model, subject, triage: result, limits: [], ...options };
+  if (derived === NOTHING_DERIVED) return { model, subject, triage: result, limits: [], doubts: [], ...options };
   const { runningLimits } = await import("../deadline/limits.ts");
   return {
     model,
     subject,
     triage: result,
     limits: runningLimits(model.pack, subject, result, options.asOf),
+    doubts: doubtfulDates(model.pack, subject, options.asOf),
     ...options,
   };
 };

@@ -155,6 +155,15 @@ export const resultOf = (report: Report, answersHash: string, masked: boolean): 
         passed,
       }),
     ),
+    doubts: report.doubts.map(({ question, card, restriction, value, side, than, thanValue }) => ({
+      question,
+      card: card ?? null,
+      restriction: restriction ?? null,
+      value,
+      side,
+      than,
+      thanValue,
+    })),
     sheet: sheetSectionLines(report, wording),
     sources: triage.sources.map((ref) => {
       const { name, status, checkedUntil, gist } = wording.source(ref);

@@ -1,4 +1,5 @@
 // The words for things of the pack in one language and for one audience: texts, limits, sources and facts.
+import type { DoubtfulDate } from "../deadline/doubts.ts";
 import type { FactReference } from "../engine/facts.ts";
 import type { Model } from "../engine/model.ts";
 import { answersIn, literalsOf } from "../engine/model.ts";
@@ -114,6 +115,13 @@ export class Wording {
   short(id: string): string {
     const question = this.#model.questions.get(id);
     return question ? this.text(question.short) : id;
+  }
+
+  /** Why a date cannot be right. */
+  doubt({ question, value, side, than, thanValue }: DoubtfulDate): string {
+    const other = than === "as-of" ? this.messages.evaluated : this.short(than);
+    const shown = (date: string): string => date.replace("T", " ");
+    return this.messages.dateDoubt[side](this.short(question), shown(value), other, shown(thanValue));
   }
 
   /** How to find out the answer to a question. */

@@ -86,3 +86,26 @@ describe("hours whose start is known to the day only", () => {
     expect(stopped("2026-11-23T09:20", "2026-11-25T09:21")).toMatchObject({ ...ends, passed: true });
   });
 });
+
+describe("dates that cannot be right", () => {
+  const told = (settings: readonly string[]) => {
+    const set = ["ordered-by=police", ...settings].flatMap((setting) => ["--set", setting]);
+    const { out } = run(["triage", ...set, "--as-of", "2026-11-24", "--format", "json"]);
+    return JSON.parse(out) as { doubts: object[]; limits: { from: string }[] };
+  };
+
+  test("a start in the future and an end before its start are told, and nothing is counted from them", () => {
+    const { doubts, limits } = told(["since=2027-11-24", "until=2026-01-01"]);
+    expect(doubts).toMatchObject([
+      { question: "since", side: "after", than: "as-of", thanValue: "2026-11-24" },
+      { question: "until", side: "before", than: "since", thanValue: "2027-11-24" },
+    ]);
+    expect(limits).toEqual([]);
+  });
+
+  test("the same day is no contradiction", () => {
+    const { doubts, limits } = told(["since=2026-11-24T15:30", "until=2026-11-24"]);
+    expect(doubts).toEqual([]);
+    expect(limits.map(({ from }) => from)).toContain("2026-11-24 15:30");
+  });
+});

@@ -95,7 +95,7 @@ const limitItems = (report: Report, running: RunningLimit, wording: Wording): Bl
 /** The limits that run, with the arithmetic. */
 export const datesSection = (report: Report, wording: Wording): Block[] => {
   const { heading: headings, limitNote } = wording.messages;
-  if (report.limits.length === 0) return [];
+  const doubts = report.doubts.map((doubt) => item(wording.doubt(doubt)));
   // The person and a card can both come to one conclusion: its dates are told once.
   const said = new Set<string>();
   const once = report.limits.filter(({ limit, from, until }) => {
@@ -103,7 +103,8 @@ export const datesSection = (report: Report, wording: Wording): Block[] => {
     return !said.has(line) && said.add(line);
   });
   const items = once.flatMap((running) => limitItems(report, running, wording));
-  return [heading(headings.dates), ...items, paragraph(limitNote, "dim")];
+  if (doubts.length + items.length === 0) return [];
+  return [heading(headings.dates), ...doubts, ...items, ...(items.length === 0 ? [] : [paragraph(limitNote, "dim")])];
 };
 
 /** The sources of the topics that an answer tells of what leads. */
