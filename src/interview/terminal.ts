@@ -1,14 +1,5 @@
 // The prompter of a real terminal: our own one-key prompt on inquirer's core, inquirer's own prompts elsewhere.
-import {
-  createPrompt,
-  ExitPromptError,
-  isDownKey,
-  isEnterKey,
-  isUpKey,
-  useEffect,
-  useKeypress,
-  useState,
-} from "@inquirer/core";
+import { createPrompt, ExitPromptError, isDownKey, isEnterKey, isUpKey, useKeypress, useState } from "@inquirer/core";
 import stringWidth from "fast-string-width";
 import type { InterviewMessages } from "../messages/interview.ts";
 import { wrap, wrapItems } from "../text/wrap.ts";
@@ -17,9 +8,6 @@ import { Cancelled, COMMAND_KEYS, folded, KEY_SEPARATOR } from "./prompter.ts";
 
 /** A space, also as an input method types it. */
 const SPACE = /^[ \u3000]$/;
-
-/** Two digits within so many milliseconds are one number where each digit ticks. */
-const TOGETHER = 1500;
 
 /** Columns of the mark before a typed answer. */
 const MARK = 2;
@@ -37,31 +25,28 @@ interface Config {
   readonly style: PromptStyle;
 }
 
-/** Up to nine answers take one key; with more, digits point and Enter chooses. */
-const ONE_KEY = 9;
-
-const numberWidth = ({ choices }: View): number => (choices.length > ONE_KEY ? 3 : 2);
+/** One key an answer: the digits, then the letters that are no command. What lies beyond is reached by the arrows. */
+const KEYS = [..."123456789acdefghijklmnopqrstuvwxyz"].filter((key) => COMMAND_KEYS[key] === undefined);
 
 const choicesText = ({ view, width, style }: Config, active: number, ticked: readonly string[]): string[] =>
   view.choices.flatMap(({ id, text }, position) => {
     const pointer = position === active ? "›" : " ";
     const box = view.several ? (ticked.includes(id) ? "[x] " : "[ ] ") : "";
-    const number = `${position + 1}.`.padStart(numberWidth(view));
-    const start = `${pointer} ${number} ${box}`;
+    const key = KEYS[position];
+    const start = `${pointer} ${key === undefined ? "  " : `${key}.`} ${box}`;
     const lines = wrap(`${start}${text}`, width, start.length);
     return position === active ? lines.map((line) => style.chosen(line)) : lines;
   });
 
-const screen = (config: Config, active: number, ticked: readonly string[], help: boolean, waiting: string): string => {
+const screen = (config: Config, active: number, ticked: readonly string[], help: boolean): string => {
   const { view, width, style } = config;
-  const zero = `  ${"0.".padStart(numberWidth(view))} `;
+  const zero = "  0. ";
   return [
     ...(view.context === "" ? [] : wrap(view.context, width).map((line) => style.dim(line))),
     ...wrap(view.title, width).map((line) => style.strong(line)),
     ...choicesText(config, active, ticked),
     ...(view.unknown === "" ? [] : wrap(zero + view.unknown, width, zero.length).map((line) => style.dim(line))),
     ...(help ? ["", ...wrap(view.help, width)] : []),
-    ...(waiting === "" ? [] : [`${waiting}_`]),
     ...(view.keys === "" ? [] : wrapItems(view.keys, KEY_SEPARATOR, width).map((line) => style.dim(line))),
   ].join("\n");
 };
@@ -80,16 +65,9 @@ const ask = createPrompt<Reply, Config>((config, done) => {
   const { view } = config;
   const answered = view.choices.findIndex(({ id }) => !view.several && id === view.chosen[0]);
   const [active, setActive] = useState(Math.max(0, answered));
-  const [typed, setTyped] = useState("");
   const [ticked, setTicked] = useState<readonly string[]>(view.chosen);
   const [help, setHelp] = useState(false);
   const [reply, setReply] = useState<Reply | undefined>(undefined);
-
-  useEffect(() => {
-    if (typed === "" || !view.several) return;
-    const timer = setTimeout(() => setTyped(""), TOGETHER);
-    return () => clearTimeout(timer);
-  }, [typed]);
 
   const finish = (result: Reply): void => {
     setReply(result);
@@ -97,20 +75,12 @@ const ask = createPrompt<Reply, Config>((config, done) => {
   };
   const flipped = (ids: readonly string[], id: string | undefined): readonly string[] =>
     id === undefined ? ids : ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id];
-  const point = (digit: string): void => {
-    const joined = Number(typed + digit);
-    const isJoined = typed !== "" && joined <= view.choices.length;
-    const position = (isJoined ? joined : Number(digit)) - 1;
+  const pick = (position: number): void => {
     const chosen = view.choices[position];
     if (!chosen) return;
     setActive(position);
-    const canGoOn = !isJoined && (position + 1) * 10 <= view.choices.length;
-    setTyped(canGoOn ? digit : "");
-    if (view.several) {
-      // The first digit of two has ticked an answer of its own: that is taken back.
-      const before = isJoined ? flipped(ticked, view.choices[Number(typed) - 1]?.id) : ticked;
-      setTicked(flipped(before, chosen.id));
-    } else if (view.choices.length <= ONE_KEY) finish({ type: "answer", ids: [chosen.id] });
+    if (view.several) setTicked(flipped(ticked, chosen.id));
+    else finish({ type: "answer", ids: [chosen.id] });
   };
   const enter = (): void => {
     const chosen = view.choices[active];
@@ -126,24 +96,20 @@ const ask = createPrompt<Reply, Config>((config, done) => {
     if (isEnterKey(event)) return enter();
     if (isUpKey(event) || isDownKey(event)) {
       const step = isUpKey(event) ? -1 : 1;
-      setTyped("");
       return setActive((active + step + view.choices.length) % view.choices.length);
     }
     const key = folded(sequence).toLowerCase();
-    if (SPACE.test(sequence) && view.several) {
-      setTyped("");
-      return setTicked(flipped(ticked, view.choices[active]?.id));
-    }
+    if (SPACE.test(sequence) && view.several) return setTicked(flipped(ticked, view.choices[active]?.id));
     if (key === "?") return setHelp(!help && view.help !== "");
-    if (key === "0" && typed === "") return finish({ type: "unknown" });
-    if (/^\d$/.test(key)) return point(key);
+    if (key === "0") return finish({ type: "unknown" });
     const lettered = view.choices.find(({ id }) => id === key);
     if (lettered) return finish({ type: "answer", ids: [lettered.id] });
+    if (KEYS.includes(key)) return pick(KEYS.indexOf(key));
     const command = COMMAND_KEYS[key];
     if (command && view.commands.includes(command)) finish({ type: "command", command, ticked });
   });
 
-  return reply ? summary(config, reply) : screen(config, active, ticked, help, view.several ? typed : "");
+  return reply ? summary(config, reply) : screen(config, active, ticked, help);
 });
 
 /** The message of a typed answer: whole words on lines of their own, and what is typed below where it would not fit. */

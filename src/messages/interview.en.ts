@@ -8,9 +8,8 @@ export const interviewEn: InterviewMessages = {
   welcome:
     "One question at a time. Press 0 if you do not know; press ? at any time to see why it is asked and how to find out.",
   privacy: "Nothing goes over the network; nothing is saved unless you ask.",
-  keysChoose: (choices) => (choices > 9 ? "digits point · Enter chooses" : "digits choose"),
-  keysTick: (choices) =>
-    choices > 9 ? "digits tick (two digits together) · Enter goes on" : "digits tick · Enter goes on",
+  keysChoose: (choices) => (choices > 9 ? "digits and letters choose" : "digits choose"),
+  keysTick: (choices) => (choices > 9 ? "digits and letters tick · Enter goes on" : "digits tick · Enter goes on"),
   keys: "0 don't know · ? why · b back · e see and change · / jump · n note · p paste the bank's words · q result",
   dateKey: "d enter dates",
   unknown: "don't know",

@@ -2,8 +2,8 @@
 export const interviewZh = {
   welcome: "一次问一个问题。不清楚就按 0，任何时候都可以按 ? 看为什么问、怎么弄清楚。",
   privacy: "不联网，不保存，除非你要求。",
-  keysChoose: (choices: number) => (choices > 9 ? "数字移到 · 回车选定" : "数字选择"),
-  keysTick: (choices: number) => (choices > 9 ? "数字勾选（两位数连着按） · 回车继续" : "数字勾选 · 回车继续"),
+  keysChoose: (choices: number) => (choices > 9 ? "数字、字母选择" : "数字选择"),
+  keysTick: (choices: number) => (choices > 9 ? "数字、字母勾选 · 回车继续" : "数字勾选 · 回车继续"),
   keys: "0 不清楚 · ? 为什么问 · b 上一题 · e 查看修改 · / 跳到 · n 备注 · p 贴银行原话 · q 看结果",
   dateKey: "d 填日期",
   unknown: "不清楚",
