@@ -11,9 +11,11 @@ export const articleNumber = (article: string): string | undefined => {
   return also === undefined ? String(parseAmount(number)) : `${parseAmount(number)}-${parseAmount(also)}`;
 };
 
-/** The number that was typed, in digits: 117, 第117条, 一百一十七 and 第一百一十七条 are the same. */
+/** The number that was typed, in digits: 117, 第117条, 一百一十七 and 第一百一十七条 are the same, and so are 287之二 and 287-2. */
 const numberOf = (typed: string): string => {
   const bare = typed.replace(/^第/, "").replace("条", "");
+  const [digits, also] = bare.split("之");
+  if (also !== undefined && /^\d+$/.test(digits ?? "")) return `${digits}-${parseAmount(also)}`;
   return /^\d/.test(bare) ? bare : (articleNumber(`第${bare.replace(/(?=之)|(?<!之.*)$/, "条")}`) ?? bare);
 };
 

@@ -65,8 +65,14 @@ const sourceItem = (ref: string, wording: Wording): Block => {
   return item(gist === undefined ? name : `${name}${wording.messages.colon}${gist}`, { note: statusText });
 };
 
+/** Words as people say them; those with gaps or choices in them only where there are no others. */
+const sayable = ({ words }: Phrase): readonly string[] => {
+  const plain = words.filter((one) => !/[…|]/.test(one));
+  return plain.length > 0 ? plain : words.map((one) => one.replaceAll("|", "/"));
+};
+
 const phraseBlocks = (phrase: Phrase, wording: Wording): Block[] => [
-  heading(phrase.words.join(wording.messages.list)),
+  heading(sayable(phrase).join(wording.messages.list)),
   paragraph(wording.messages.reliability[phrase.reliability]),
   item(`${wording.messages.label.shows}${wording.messages.colon}${wording.text(phrase.shows)}`),
   item(`${wording.messages.label.doesNotShow}${wording.messages.colon}${wording.text(phrase["does-not-show"])}`),

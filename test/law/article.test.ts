@@ -17,6 +17,7 @@ test.each([
   ["CPL art. 117", "crim-proc-law", "第一百一十七条"],
   ["Criminal Procedure Law 117", "crim-proc-law", "第一百一十七条"],
   ["刑法第二百八十七条之二", "criminal-law", "第二百八十七条之二"],
+  ["刑法287之二", "criminal-law", "第二百八十七条之二"],
   ["民诉法解释485", "spc-civil-proc-interp", "第四百八十五条"],
 ])("%s", (typed, document, article) => expect(cited(typed)).toEqual([[document, article, undefined]]));
 
