@@ -85,8 +85,10 @@ const said = (tools: Tools, session: Session, asked: Asked): string => {
         return by === undefined ? words : `${words}${wording.messages.label.says(by)}`;
       })
       .join(wording.messages.and);
-  if (state?.type === "several")
-    return state.in.map((id) => wording.answer(asked.question, id)).join(wording.messages.list) || messages.nothingElse;
+  if (state?.type === "several") {
+    const ticked = state.in.map((id) => wording.answer(asked.question, id)).join(wording.messages.list);
+    return ticked || (state.out.length > 0 ? messages.nothingElse : messages.unknown);
+  }
   return state?.value === undefined ? messages.unknown : String(state.value).replace("T", " ");
 };
 
