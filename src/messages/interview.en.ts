@@ -66,6 +66,7 @@ export const interviewEn: InterviewMessages = {
     "Save what was answered? It may contain things that could be used against you; only you will be able to open the file.",
   saveWhere: "Save to which file:",
   saved: (file) => `Saved to ${file}. To go on: cardfreeze --answers ${file}`,
+  saveExists: (file) => `${file} exists already and was not overwritten. Give another file name.`,
   saveFailed: (file, reason) => `Could not save to ${file}: ${reason}. Try another file name.`,
   saveWarning: (file) =>
     `Every answer is written to ${file}. It may contain things that could be used against you: keep it safe.`,

@@ -55,6 +55,7 @@ export const interviewZh = {
   saveAsk: "要保存已经回答的内容吗？里面可能有对你不利的信息，文件只有你自己能打开。",
   saveWhere: "保存到哪个文件：",
   saved: (file: string) => `已保存到 ${file}。继续时用：cardfreeze --answers ${file}`,
+  saveExists: (file: string) => `${file} 已经存在，没有覆盖。换一个文件名。`,
   saveFailed: (file: string, reason: string) => `没能保存到 ${file}：${reason}。换一个文件名再试。`,
   saveWarning: (file: string) => `每答一题都会写进 ${file}。里面可能有对你不利的内容，请自己保管好。`,
   cancelled: "已退出。",

@@ -1,6 +1,6 @@
 // The interview on lines: one answer a line, the open result at the end of input, nothing lost.
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { copyOf, fixtures } from "../pack/folder.ts";
@@ -47,6 +47,46 @@ describe("plain interview", () => {
     if (process.platform !== "win32") expect(statSync(file).mode & 0o777).toBe(0o600);
     const { out } = run(["--answers", file, "--format", "json"]);
     expect(JSON.parse(out)).toMatchObject({ contract: "cardfreeze.result/1" });
+  });
+
+  test("a file that cannot take the answers is refused before the first question", () => {
+    const folder = copyOf(join(fixtures, "minimal"));
+    for (const [file, reason] of [
+      [join(folder, "nowhere/answers.json"), "ENOENT"],
+      [folder, "EISDIR"],
+    ] as const)
+      for (const args of [[], ["--set", "ordered-by=court"]]) {
+        const { code, out, err } = run([...args, "--save", file], lines("2"));
+        expect(code).toBe(2);
+        expect(out).toBe("");
+        expect(err).toContain(`--save 写不了 ${file}：${reason}`);
+      }
+    const held = join(folder, "held.json");
+    writeFileSync(held, "{}");
+    const refused = run(["--save", held, "--lang", "en"], lines("2"));
+    expect(refused.code).toBe(2);
+    expect(refused.out).toBe("");
+    expect(refused.err).toContain(`--answers ${held}`);
+    expect(readFileSync(held, "utf8")).toBe("{}");
+  });
+
+  test("the file that answers come from is continued", () => {
+    const file = join(copyOf(join(fixtures, "minimal")), "answers.json");
+    writeFileSync(file, '{ "person": { "asked-to-pay": "no" } }');
+    expect(run(["--answers", file, "--save", file, "--plain", "--set", "money-just-left=no"]).code).toBe(0);
+    expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({
+      person: { "asked-to-pay": "no", "money-just-left": "no" },
+    });
+  });
+
+  test("answers given as settings are saved too, and the result stays as it is", () => {
+    const file = join(copyOf(join(fixtures, "minimal")), "answers.json");
+    const args = ["triage", "--set", "ordered-by=court", "--format", "json", "--as-of", "2026-11-24"];
+    const { out, err, code } = run([...args, "--save", file]);
+    expect(code).toBe(0);
+    expect(out).toBe(run(args).out);
+    expect(err).toContain(`--answers ${file}`);
+    expect(run(["triage", "--answers", file, "--format", "json"]).out).toContain("court-freeze");
   });
 
   test("steps that wait for the questions about exposure have these asked, though no tree of the guide does", () => {
