@@ -138,6 +138,22 @@ describe("the text", () => {
   });
 });
 
+describe("a restriction that is over", () => {
+  const ended = (organ: string, ...more: readonly string[]): string =>
+    run(["triage", "--set", "in-force=ended", "--set", `ordered-by=${organ}`, ...more], "").out.replaceAll(/\s+/g, " ");
+
+  test.each(["holder", "lawyer"])("is named as surely as the facts name it, to a %s", (audience) => {
+    const unsure = ended("police", "--for", audience, "--lang", "zh");
+    expect(unsure).toContain("据说已经结束。更像「公安冻结」，还不能排除别的可能");
+    expect(unsure).not.toContain("已经结束的那一道");
+    expect(ended("police", "--for", audience, "--lang", "en")).toMatch(
+      /Said to be over\. This looks more like: police freeze[^.]*\. Other explanations cannot be ruled out/,
+    );
+    expect(ended("court", "--for", audience, "--lang", "zh")).toContain("已经结束的那一道：法院冻结。");
+    expect(ended("court", "--for", audience, "--lang", "en")).toContain("Said to be over: court freeze");
+  });
+});
+
 describe("a person with exposure", () => {
   const police = ["--set", "ordered-by=police", "--set", "recorded-as=freeze", "--set", "span=about-6-months"];
   const release = (more: readonly string[]) =>
