@@ -24,6 +24,14 @@ export const cliEn: CliMessages = {
     inForce: (date: string) => `in force from ${date}`,
     repealed: (date: string) => `repealed on ${date}`,
     checked: (date: string) => `checked against a public collection to ${date}`,
+    status: {
+      verified: (count) => `${count} verified`,
+      reported: (count) => `${count} reported, the text not seen`,
+      unverified: (count) => `${count} not verified`,
+    },
+    and: ", ",
+    unverified: (ref) =>
+      `${ref} has been verified by nobody and is not shown; cardfreeze law todo lists what is to be checked.`,
     citedBy: "cited by",
     toCheck: (count: number) => `${count} articles to be checked by a lawyer against the original text.`,
     noTexts: (folder: string) => `There is no Markdown statute in ${folder}.`,

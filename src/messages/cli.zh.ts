@@ -18,6 +18,13 @@ export const cliZh = {
     inForce: (date: string) => `${date} 起施行`,
     repealed: (date: string) => `${date} 废止`,
     checked: (date: string) => `与公开文本核对至 ${date}`,
+    status: {
+      verified: (count: number) => `已核对 ${count} 条`,
+      reported: (count: number) => `据报道、未见原文 ${count} 条`,
+      unverified: (count: number) => `未核实 ${count} 条`,
+    },
+    and: "，",
+    unverified: (ref: string) => `${ref} 还没有人核实过，不显示；待核对的条文见 cardfreeze law todo。`,
     citedBy: "引用它的条目",
     toCheck: (count: number) => `共 ${count} 条，需要律师对照原文核对。`,
     noTexts: (folder: string) => `${folder} 里没有 Markdown 法规文本。`,
