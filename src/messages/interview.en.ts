@@ -36,6 +36,7 @@ export const interviewEn: InterviewMessages = {
   amountAsk: (question) => `${question}\n(e.g. 32000, 3.2万; Enter if there is none or you do not know)`,
   amountWrong: (typed) => `“${typed}” could not be read as an amount.`,
   jumpAsk: "Which question, or just say a fact:",
+  jumpSeveral: "Several questions match. Choose one:",
   jumpNothing: "No question close to that, and no bank wording recognised. Nothing was recorded as an answer.",
   pasteAsk: "Paste what the bank said, or the message:",
   noteAsk: "Note (kept in memory; written to a file only when you save):",

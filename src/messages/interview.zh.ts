@@ -26,6 +26,7 @@ export const interviewZh = {
   amountAsk: (question: string) => `${question}\n（例：32000、3.2万；没有或不清楚就直接回车）`,
   amountWrong: (typed: string) => `没看懂这个金额：「${typed}」。`,
   jumpAsk: "想答哪一题，或者直接说一件事：",
+  jumpSeveral: "有几题对得上。选一题：",
   jumpNothing: "没有找到相近的问题，也没有认出银行用语。你说的没有被记成答案。",
   pasteAsk: "把银行的原话、短信贴在这里：",
   noteAsk: "备注（只留在内存里；保存时才会写进文件）：",

@@ -102,6 +102,18 @@ describe("plain interview", () => {
     expect(out).toContain("带身份证去柜台，能取钱或转账吗？ → 柜台也不能办");
   });
 
+  test("where words fit several questions, these are offered; one is gone to, or none", () => {
+    const offered = run([], lines(...toTheOrgan, "/", "开始")).out;
+    const menu = offered.slice(offered.indexOf("有几题对得上"));
+    expect(menu).toMatch(/1\. [^\n]*开始[^\n]*\n2\. [^\n]*开始/);
+    const position = /(\d)\. 从哪天（几点）开始的/.exec(menu)?.[1] ?? "?";
+    const gone = run([], lines(...toTheOrgan, "/", "开始", position, "2026-08-31")).out;
+    expect(gone).toContain("记为 2026-08-31");
+    const back = run([], lines(...toTheOrgan, "/", "开始", "0")).out;
+    expect(back.slice(back.indexOf("有几题对得上"))).toMatch(/0\. 返回[\s\S]*是谁下的/);
+    expect(run([], lines(...toTheOrgan, "/", "since")).out).not.toContain("有几题对得上");
+  });
+
   test("the day that starts a short time limit is asked for; days of later steps are not", () => {
     const { out } = run([], lines(...toTheOrgan, "2", ...Array<string>(12).fill("0")));
     expect(out).toContain("哪天收到法院的保全裁定书");
