@@ -14,7 +14,7 @@ import { sanitise } from "../text/sanitise.ts";
 import { wrap, wrapHanging } from "../text/wrap.ts";
 import { EXIT, Failure } from "./failure.ts";
 import type { Io } from "./io.ts";
-import { isTerminalInput, isTerminalOutput, stream } from "./io.ts";
+import { endUnread, isTerminalInput, isTerminalOutput, stream } from "./io.ts";
 import { reasonOf, saveProblem, writeAnswers } from "./save.ts";
 import type { TriageOptions } from "./triage.ts";
 
@@ -72,6 +72,7 @@ const leave = async ({ model, options, io }: Given, prompter: Prompter, session:
 export const runInterview = async (given: Given): Promise<number> => {
   const { options, io } = given;
   const messages = interviewMessages[options.language];
+  endUnread();
   const { prompter, close } = await prompterFor(given);
   let model = given.model;
   let wording = new Wording(model, options.language, options.audience);
