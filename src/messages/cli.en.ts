@@ -130,6 +130,7 @@ export const cliEn: CliMessages = {
     format: "text, json or markdown",
     asOf: "the day to count from",
     save: "write every answer to this new file at once; the file of --answers may be continued",
+    version: "the version of the program",
     unmask: "do not hide card, identity and phone numbers",
   },
   badOption: (name, value, allowed) => `${name} cannot be “${value}”: use ${allowed}`,

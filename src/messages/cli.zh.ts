@@ -117,6 +117,7 @@ export const cliZh = {
     format: "text、json 或 markdown",
     asOf: "按哪一天计算",
     save: "每答一题都写进这个新文件；接着 --answers 的同一个文件也行",
+    version: "版本号",
     unmask: "不隐藏卡号、证件号和电话号码",
   },
   badOption: (name: string, value: string, allowed: string) => `${name} 的值「${value}」不对，应为：${allowed}`,

@@ -1,11 +1,12 @@
 // `triage` without a person: answers in, result out; every failure in words with its exit code.
+import { spawn, spawnSync } from "node:child_process";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import stringWidth from "fast-string-width";
 import { describe, expect, test } from "vitest";
 import { copyOf, fixtures, root } from "../pack/folder.ts";
-import { run } from "./run.ts";
+import { bin, run } from "./run.ts";
 
 const court =
   "cards:\n  - label: 建行\n    facts: { off-counter: blocked }\n    restrictions:\n      - facts: { ordered-by: court }\n";
@@ -188,6 +189,14 @@ describe("explain", () => {
   });
 });
 
+test.each([[["--version"]], [["--version", "--lang", "en"]], [["--plain", "--version"]], [["check", "-V"]]])(
+  "%j says the version and nothing else",
+  (args) => {
+    const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { readonly version: string };
+    expect(run(args)).toEqual({ code: 0, out: `${version}\n`, err: "" });
+  },
+);
+
 describe("failures", () => {
   test.each([
     [["triage", "--answers", "/nowhere.yaml"], "/nowhere.yaml"],
@@ -204,6 +213,18 @@ describe("failures", () => {
     expect(code).toBe(2);
     expect(err).toContain(named);
     expect(err).not.toMatch(/\n\s+at /);
+  });
+
+  test.each([
+    ["bad use", 2, () => ["triage", "--set", "orderd-by=x"]],
+    ["a check that finds", 1, () => ["check", copyOf(join(fixtures, "minimal"), join(fixtures, "broken/cycle"))]],
+    ["an answer", 0, () => ["triage", "--set", "ordered-by=court"]],
+  ])("%s whose reader went away still exits with %i", async (_, code, make) => {
+    const child = spawn(process.execPath, [bin, ...make()], { stdio: ["ignore", "pipe", "pipe"] });
+    const exit = new Promise((resolve) => child.on("exit", resolve));
+    child.stdout.destroy();
+    child.stderr.destroy();
+    expect(await exit).toBe(code);
   });
 
   test("a wrong answers file shows every place at once", () => {
@@ -265,5 +286,10 @@ test("the program runs from a copy without the sources", () => {
   const folder = copyOf(join(fixtures, "minimal"));
   for (const name of ["bin", "dist", "package.json", "decision-trees"])
     cpSync(join(root, name), join(folder, "app", name), { recursive: true });
-  expect(run(["--version"]).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  const program = join(folder, "app/bin/cardfreeze.js");
+  const args = [program, "triage", "--set", "ordered-by=court", "--lang", "zh"];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
+  expect(stderr).toBe("");
+  expect(status).toBe(0);
+  expect(stdout).toContain("符合「法院冻结」");
 });
