@@ -1,21 +1,21 @@
 // The interview on a terminal or on lines: saving, leaving with Ctrl-C, and the result at the end.
-import { chmodSync, renameSync, writeFileSync } from "node:fs";
 import type { Subject } from "../engine/facts.ts";
 import type { Model } from "../engine/model.ts";
-import { writtenAnswers } from "../intake/answers.ts";
 import type { Tools } from "../interview/interview.ts";
 import { interview } from "../interview/interview.ts";
 import type { Prompter } from "../interview/prompter.ts";
 import { Cancelled, EndOfInput } from "../interview/prompter.ts";
 import type { Session } from "../interview/session.ts";
 import { begin } from "../interview/session.ts";
+import { cliMessages } from "../messages/cli.ts";
 import { interviewMessages } from "../messages/interview.ts";
 import { Wording } from "../report/wording.ts";
 import { sanitise } from "../text/sanitise.ts";
 import { wrap, wrapHanging } from "../text/wrap.ts";
-import { EXIT } from "./failure.ts";
+import { EXIT, Failure } from "./failure.ts";
 import type { Io } from "./io.ts";
-import { isTerminalInput, isTerminalOutput, stream } from "./io.ts";
+import { endUnread, isTerminalInput, isTerminalOutput, stream } from "./io.ts";
+import { reasonOf, saveProblem, writeAnswers } from "./save.ts";
 import type { TriageOptions } from "./triage.ts";
 
 interface Given {
@@ -27,16 +27,6 @@ interface Given {
   readonly io: Io;
   readonly print: (subject: Subject) => Promise<void>;
 }
-
-const OWNER_ONLY = 0o600;
-
-/** Writes beside the file and renames, so that a power cut leaves the old or the new file, never half of one. */
-const writeAnswers = (model: Model, subject: Subject, file: string): void => {
-  const temporary = `${file}.${process.pid}.tmp`;
-  writeFileSync(temporary, `${JSON.stringify(writtenAnswers(model, subject), null, 2)}\n`, { mode: OWNER_ONLY });
-  if (process.platform !== "win32") chmodSync(temporary, OWNER_ONLY);
-  renameSync(temporary, file);
-};
 
 const prompterFor = async ({ options, io }: Given): Promise<{ prompter: Prompter; close: () => void }> => {
   const clean = (text: string): void => io.out(`${wrapHanging(sanitise(text), io.width() - 1).join("\n")}\n`);
@@ -60,13 +50,17 @@ const leave = async ({ model, options, io }: Given, prompter: Prompter, session:
     for (;;) {
       const file = (await prompter.input(messages.saveWhere)).trim();
       if (file === "") return;
+      const say = (text: string): void => io.out(`${wrap(text, io.width() - 1).join("\n")}\n`);
+      if (saveProblem(file, options.answers)?.code === "exists") {
+        say(messages.saveExists(file));
+        continue;
+      }
       try {
         writeAnswers(model, session.subject, file);
-        io.out(`${wrap(messages.saved(file), io.width() - 1).join("\n")}\n`);
+        say(messages.saved(file));
         return;
       } catch (error) {
-        const failed = messages.saveFailed(file, (error as NodeJS.ErrnoException).code ?? "?");
-        io.out(`${wrap(failed, io.width() - 1).join("\n")}\n`);
+        say(messages.saveFailed(file, reasonOf(error)));
       }
     }
   } catch (error) {
@@ -78,6 +72,7 @@ const leave = async ({ model, options, io }: Given, prompter: Prompter, session:
 export const runInterview = async (given: Given): Promise<number> => {
   const { options, io } = given;
   const messages = interviewMessages[options.language];
+  endUnread();
   const { prompter, close } = await prompterFor(given);
   let model = given.model;
   let wording = new Wording(model, options.language, options.audience);
@@ -93,7 +88,13 @@ export const runInterview = async (given: Given): Promise<number> => {
   };
   let session = begin(given.subject);
   const onChange = async (changed: Session): Promise<void> => {
-    if (options.save !== undefined) writeAnswers(model, changed.subject, options.save);
+    const { save } = options;
+    if (save === undefined) return;
+    try {
+      writeAnswers(model, changed.subject, save);
+    } catch (error) {
+      throw new Failure(cliMessages[options.language].cannotSave(save, reasonOf(error)));
+    }
   };
   const tools: Tools = {
     get model() {

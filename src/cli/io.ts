@@ -47,19 +47,41 @@ let isStreamed = false;
 /** Whether everything written has left the process: then it may end at once. */
 export const isWritten = (): boolean => !isStreamed;
 
+/** Set while nothing but a reader gives the program something to do. */
+let isForReader = false;
+
+/** Set once nobody reads standard output any more: what follows is dropped. */
+let isUnread = false;
+
+/** From here on the program ends when its reader goes away; before, it goes on to the exit code that it meant. */
+export const endUnread = (): void => {
+  isForReader = true;
+  if (isUnread) process.exit(0);
+};
+
+const unread = (): void => {
+  isUnread = true;
+  if (isForReader) process.exit(0);
+};
+
+const onGone = (to: NodeJS.WritableStream, gone: () => void): void => {
+  if (to.listenerCount("error") > 0) return;
+  to.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    gone();
+  });
+};
+
 const err = (text: string): void => {
   isStreamed = true;
+  onGone(process.stderr, () => undefined);
   process.stderr.write(text);
 };
 
-/** Node's stream, for terminals and for what a pipe does not take at once; a reader that went away ends the program. */
+/** Node's stream, for terminals and for what a pipe does not take at once. */
 export const stream = (): NodeJS.WritableStream => {
   isStreamed = true;
-  if (process.stdout.listenerCount("error") === 0)
-    process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EPIPE") process.exit(0);
-      throw error;
-    });
+  onGone(process.stdout, unread);
   return process.stdout;
 };
 
@@ -72,7 +94,10 @@ const writeAll = (bytes: Uint8Array): void => {
       done += writeSync(STDOUT, bytes, done);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code === "EPIPE") process.exit(0);
+      if (code === "EPIPE") {
+        unread();
+        return;
+      }
       if (code !== "EAGAIN") throw error;
       isWaiting = true;
       stream().write(bytes.subarray(done));
@@ -82,6 +107,7 @@ const writeAll = (bytes: Uint8Array): void => {
 };
 
 const out = (text: string): void => {
+  if (isUnread) return;
   if (isTerminalOutput() || isWaiting) stream().write(text);
   else writeAll(new TextEncoder().encode(text));
 };

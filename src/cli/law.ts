@@ -18,12 +18,12 @@ interface Context {
   readonly io: Io;
 }
 
-const statusesOf = ({ articles }: LawDocument): string =>
+const statusesOf = ({ articles }: LawDocument, messages: CliMessages): string =>
   (["verified", "reported", "unverified"] as const)
     .map((status) => [status, articles.filter((article) => article.status === status).length] as const)
     .filter(([, count]) => count > 0)
-    .map(([status, count]) => `${count} ${status}`)
-    .join(", ");
+    .map(([status, count]) => messages.law.status[status](count))
+    .join(messages.law.and);
 
 const datesOf = ({ effective, repealed, "checked-until": checked }: LawDocument, messages: CliMessages): string =>
   [
@@ -37,7 +37,7 @@ const datesOf = ({ effective, repealed, "checked-until": checked }: LawDocument,
 export const lawList = ({ pack, wording, messages, io }: Context): number => {
   for (const document of pack.law) {
     const name = wording.text({ zh: document.short, en: `${document.en} (${document.short})` });
-    io.out(`${sanitise(document.id)}  ${sanitise(name)}\n    ${statusesOf(document)}\n`);
+    io.out(`${sanitise(document.id)}  ${sanitise(name)}\n    ${statusesOf(document, messages)}\n`);
     const dates = datesOf(document, messages);
     if (dates !== "") io.out(`    ${dates}\n`);
   }
@@ -48,14 +48,16 @@ export const lawList = ({ pack, wording, messages, io }: Context): number => {
 export const lawShow = (ref: string, { pack, wording, messages, io }: Context): number => {
   const [id, wanted] = ref.split("/");
   const document = pack.law.find((one) => one.id === id);
-  const articles = document?.articles.filter(({ article }) => wanted === undefined || article === wanted) ?? [];
-  if (!document || (wanted !== undefined && articles.length === 0))
-    throw new Failure(messages.unknownId(sanitise(ref)));
+  const named = document?.articles.filter(({ article }) => wanted === undefined || article === wanted) ?? [];
+  if (!document || (wanted !== undefined && named.length === 0)) throw new Failure(messages.unknownId(sanitise(ref)));
+  // What nobody has verified is for the lawyer's list alone.
+  const articles = named.filter(({ status }) => status !== "unverified");
+  if (wanted !== undefined && articles.length === 0) throw new Failure(messages.law.unverified(sanitise(ref)));
   io.out(`${sanitise(document.title)}\n${datesOf(document, messages)}\n`);
-  if (document.note !== undefined) io.out(`${sanitise(document.note)}\n`);
   const citations = citationsOf(pack);
-  for (const { article, status, gist } of articles) {
-    io.out(`\n${sanitise(article)}  [${status}]\n  ${sanitise(wording.text(gist))}\n`);
+  for (const { article, gist } of articles) {
+    const { statusText } = wording.source(`${document.id}/${article}`);
+    io.out(`\n${sanitise(article)}  [${statusText}]\n  ${sanitise(wording.text(gist))}\n`);
     const by = [...new Set((citations.get(`${document.id}/${article}`) ?? []).map(({ entry }) => entry))];
     io.out(`  ${messages.law.citedBy}: ${by.join(", ")}\n`);
   }
@@ -71,7 +73,7 @@ export const lawTodo = ({ pack, wording, messages, io }: Context): number => {
       if (status === "verified") continue;
       count += 1;
       io.out(
-        `- [ ] **${sanitise(document.short)} ${sanitise(article)}** (${status}): ${sanitise(wording.text(gist))}\n`,
+        `- [ ] **${sanitise(document.short)} ${sanitise(article)}**${wording.messages.noteAfter(wording.messages.status[status])}${wording.messages.colon}${sanitise(wording.text(gist))}\n`,
       );
       for (const { entry, statement } of citations.get(`${document.id}/${article}`) ?? []) {
         const says = statement && "law" in statement ? `: ${sanitise(wording.text(statement.law))}` : "";

@@ -92,10 +92,12 @@ type Run = (
   }) => Promise<number>,
 ) => Promise<void>;
 
+const versionOf = (home: string): string =>
+  (JSON.parse(readFileSync(join(home, "../package.json"), "utf8")) as { readonly version: string }).version;
+
 const checkOutput = (home: string, options: Options, messages: CliMessages): Pick<CheckFlags, "format" | "version"> => {
   const format = oneOf("--format", options.format, ["pretty", "json", "sarif", "github"], messages) ?? "pretty";
-  const { version } = JSON.parse(readFileSync(join(home, "../package.json"), "utf8")) as { version: string };
-  return { format, version };
+  return { format, version: versionOf(home) };
 };
 
 const rulesOf = async (codes: readonly string[], messages: CliMessages): Promise<readonly string[]> => {
@@ -120,8 +122,14 @@ const program = (home: string, messages: CliMessages, language: Language, run: (
   const root = new Command("cardfreeze")
     .description(messages.description)
     .exitOverride()
-    .showSuggestionAfterError(true);
-  root.option("-V, --version");
+    .showSuggestionAfterError(true)
+    .configureOutput({ writeOut: processIo(true).out, writeErr: processIo(true).err })
+    .option("-V, --version", messages.options.version)
+    // Not commander's own: the version is read only when it is asked for.
+    .on("option:version", () => {
+      processIo(true).out(`${versionOf(home)}\n`);
+      throw new CommanderError(EXIT.fine, "commander.version", "");
+    });
   const context = async (options: Options, io: Io, model: Model) => {
     const { Wording } = await import("../report/wording.ts");
     const audience = oneOf("--for", options.for, ["holder", "lawyer"] as const, messages) ?? "holder";
@@ -293,7 +301,7 @@ const askedLanguage = (argv: readonly string[]): string | undefined => {
  * Runs the program.
  * @param argv as `process.argv`
  * @param home the folder of the built program, where the compiled pack lies
- * @returns the exit code: 0 done, 1 errors found by `check`, 2 bad use or input, 3 our bug, 130 cancelled
+ * @returns the exit code: 0 done, 1 found by `check`, `test`, `diff` or `law verify`, 2 bad use or input, 3 our bug, 130 cancelled
  */
 export const main = async (argv: readonly string[], home: string): Promise<number> => {
   const asked = askedLanguage(argv);
@@ -318,11 +326,12 @@ export const main = async (argv: readonly string[], home: string): Promise<numbe
 };
 
 const failed = (error: unknown, messages: CliMessages): number => {
+  const { err } = processIo(true);
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.bad;
   if (isFailure(error)) {
-    if (error.message !== "") process.stderr.write(`${error.message}\n`);
+    if (error.message !== "") err(`${error.message}\n`);
     return error.code;
   }
-  process.stderr.write(`${messages.internal(error instanceof Error ? error.message : String(error))}\n`);
+  err(`${messages.internal(error instanceof Error ? error.message : String(error))}\n`);
   return EXIT.bug;
 };

@@ -12,7 +12,7 @@ import { evaluate } from "../report/evaluate.ts";
 import { resultOf } from "../report/json.ts";
 import { Wording } from "../report/wording.ts";
 import { readSubject } from "./answers.ts";
-import { EXIT } from "./failure.ts";
+import { EXIT, Failure } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { isTerminalInput } from "./io.ts";
 
@@ -28,6 +28,34 @@ export interface TriageOptions {
   readonly save: string | undefined;
   readonly masked: boolean;
 }
+
+/** Refuses a file that cannot take the answers before anybody gives one. */
+const refuseSave = async ({ save, answers }: TriageOptions, messages: CliMessages): Promise<void> => {
+  if (save === undefined) return;
+  const { saveProblem } = await import("./save.ts");
+  const problem = saveProblem(save, answers);
+  if (problem?.code === "exists") throw new Failure(messages.saveExists(save));
+  if (problem) throw new Failure(messages.cannotSave(save, problem.reason));
+};
+
+/** Answers given on the command line go to the file too; said beside the result, which stays as it is. */
+const saveGiven = async (
+  model: Model,
+  subject: Subject,
+  { save, language }: TriageOptions,
+  messages: CliMessages,
+  io: Io,
+): Promise<void> => {
+  if (save === undefined) return;
+  const { reasonOf, writeAnswers } = await import("./save.ts");
+  const { interviewMessages } = await import("../messages/interview.ts");
+  try {
+    writeAnswers(model, subject, save);
+  } catch (error) {
+    throw new Failure(messages.cannotSave(save, reasonOf(error)));
+  }
+  io.err(`${interviewMessages[language].saved(save)}\n`);
+};
 
 /** The report in the format asked for. */
 export const printReport = async (report: Report, options: TriageOptions, io: Io): Promise<void> => {
@@ -118,6 +146,7 @@ export const triageCommand = async (
   const context = { model, whole, language, messages, io };
   const given = options.answers !== undefined || options.settings.length > 0 || options.text !== undefined;
   const asks = options.format === undefined && options.answers !== "-" && (isTerminalInput() || !given);
+  await refuseSave(options, messages);
   const { subject, model: read } = await readSubject(options.answers, options.settings, context);
   const evaluated = async (said: Subject): Promise<Report> =>
     evaluate(options.format === "json" ? read : await whole(), said, { asOf, language, audience });
@@ -127,6 +156,7 @@ export const triageCommand = async (
   }
   const isInterview = asks && (options.answers !== undefined || !given);
   if (!isInterview) {
+    await saveGiven(read, subject, options, messages, io);
     await printReport(await evaluated(subject), options, io);
     return EXIT.fine;
   }

@@ -4,7 +4,7 @@ import { changesOf, conflictOf, excludedOf, whyOf } from "./explain.ts";
 import type { Card, DerivedFact, Fact, Facts, Subject } from "./facts.ts";
 import { factsOf } from "./facts.ts";
 import type { Model, ModelTree, Variable } from "./model.ts";
-import { bestQuestion, nextInTree, questionsLeft } from "./next.ts";
+import { bestQuestion, nextInTree } from "./next.ts";
 import type { Candidate, CardResult, NextQuestion, Place, RestrictionResult, Run, Triage } from "./result.ts";
 import { verdictOf } from "./run.ts";
 
@@ -138,13 +138,6 @@ export const nextQuestion = (model: Model, plans: readonly RunPlan[]): NextQuest
   }
   return best?.next;
 };
-
-/** Questions left over all runs in tree order, at least and at most. */
-export const questionsLeftOf = (model: Model, plans: readonly RunPlan[]): { least: number; most: number } =>
-  plans
-    .filter(({ ended }) => !ended)
-    .map(({ tree, facts, sets }) => questionsLeft(model, tree, facts, sets))
-    .reduce((sum, { least, most }) => ({ least: sum.least + least, most: sum.most + most }), { least: 0, most: 0 });
 
 /**
  * Classifies and explains.

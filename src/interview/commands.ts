@@ -30,21 +30,31 @@ const piecesOf = (text: string): Set<string> => {
 /** So many words of a question, or its answers, have to be among what was typed. */
 const ENOUGH = 2;
 
-const matching = (model: Model, typed: string, wordsOf: (id: string) => string): string | undefined => {
+/** More questions than keys are not offered. */
+const OFFERED = 9;
+
+/** The questions that what was typed may mean: by id, by words in a row, or those that share most words with it. */
+const matching = (
+  model: Model,
+  typed: string,
+  wordsOf: (id: string) => string,
+  titleOf: (id: string) => string,
+): readonly string[] => {
   const ids = [...model.questions.keys()];
   const wanted = folded(typed).toLowerCase();
-  if (wanted === "") return undefined;
+  if (wanted === "") return [];
+  if (ids.includes(wanted)) return [wanted];
   const pieces = piecesOf(wanted);
   const scored = ids
     .map((id) => ({ id, score: [...piecesOf(wordsOf(id))].filter((piece) => pieces.has(piece)).length }))
     .filter(({ score }) => score >= ENOUGH)
     .sort((a, b) => b.score - a.score);
-  return (
-    ids.find((id) => id === wanted) ??
-    nearest(wanted, ids)[0] ??
-    ids.find((id) => wordsOf(id).toLowerCase().includes(wanted)) ??
-    scored[0]?.id
-  );
+  const most = scored.filter(({ score }) => score === scored[0]?.score).map(({ id }) => id);
+  // Two words of another script are as near to a short id as nothing is.
+  const near = /^[a-z0-9-]+$/.test(wanted) ? nearest(wanted, ids) : [];
+  const has = (text: string): boolean => text.toLowerCase().includes(wanted);
+  const worded = ids.filter((id) => has(wordsOf(id))).sort((a, b) => Number(has(titleOf(b))) - Number(has(titleOf(a))));
+  return ([near, worded, most].find(({ length }) => length > 0) ?? []).slice(0, OFFERED);
 };
 
 const allWords = (model: Model, id: string, wording: Wording): string => {
@@ -60,11 +70,20 @@ export const jump = async (tools: Tools, session: Session, current: Asked): Prom
   const focus = { card: current.card ?? 0, restriction: current.restriction ?? 0 };
   const { session: changed, recognised } = await propose(model, session, typed, focus, tools);
   if (changed !== session) return changed;
-  const question = matching(model, typed, (id) => allWords(model, id, wording));
-  if (question === undefined) {
+  const found = matching(
+    model,
+    typed,
+    (id) => allWords(model, id, wording),
+    (id) => wording.question(id),
+  );
+  if (found.length === 0) {
     if (!recognised) prompter.show(messages.jumpNothing);
     return session;
   }
+  const choices = found.map((id) => ({ id, text: wording.question(id) }));
+  const question =
+    found.length === 1 ? found[0] : await menu(prompter, messages.jumpSeveral, choices, messages.editBack);
+  if (question === undefined) return session;
   const scope = model.questions.get(question)?.scope;
   return goTo(
     session,
@@ -86,8 +105,10 @@ const said = (tools: Tools, session: Session, asked: Asked): string => {
         return by === undefined ? words : `${words}${wording.messages.label.says(by)}`;
       })
       .join(wording.messages.and);
-  if (state?.type === "several")
-    return state.in.map((id) => wording.answer(asked.question, id)).join(wording.messages.list) || messages.nothingElse;
+  if (state?.type === "several") {
+    const ticked = state.in.map((id) => wording.answer(asked.question, id)).join(wording.messages.list);
+    return ticked || (state.out.length > 0 ? messages.nothingElse : messages.unknown);
+  }
   return state?.value === undefined ? messages.unknown : String(state.value).replace("T", " ");
 };
 

@@ -33,7 +33,15 @@ const lineReader = (input: NodeJS.ReadableStream, output: NodeJS.WritableStream,
     ended ??= error;
     for (const { reject } of waiting.splice(0)) reject(ended);
   };
-  reader.on("SIGINT", () => end(new Cancelled()));
+  reader.on("SIGINT", () => {
+    // What was typed before answers no question that comes after.
+    Object.assign(reader, { line: "", cursor: 0 });
+    lines.length = 0;
+    output.write("\n");
+    const isAsked = waiting.length > 0;
+    end(new Cancelled());
+    if (isAsked && ended instanceof Cancelled) ended = undefined;
+  });
   reader.on("close", () => end(new EndOfInput()));
   return {
     read: (): Promise<string> => {
@@ -41,7 +49,7 @@ const lineReader = (input: NodeJS.ReadableStream, output: NodeJS.WritableStream,
       if (line !== undefined) return Promise.resolve(line);
       if (ended) {
         const error = ended;
-        // A second Ctrl-C is asked for again; the end of input stays.
+        // Ends one question, asked or about to be; the end of input stays.
         if (error instanceof Cancelled) ended = undefined;
         return Promise.reject(error);
       }

@@ -116,14 +116,6 @@ export const addCard = (session: Session, label: string | undefined): Session =>
   },
 });
 
-export const labelCard = (session: Session, card: number, label: string): Session => ({
-  ...session,
-  subject: {
-    ...session.subject,
-    cards: session.subject.cards.map((one, position) => (position === card ? { ...one, label } : one)),
-  },
-});
-
 /** One more restriction on a card; its questions are asked anew. */
 export const addRestriction = (session: Session, card: number, label: string | undefined): Session => ({
   ...session,

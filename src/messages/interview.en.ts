@@ -35,6 +35,7 @@ export const interviewEn: InterviewMessages = {
   amountAsk: (question) => `${question}\n(e.g. 32000, 3.2万; Enter if there is none or you do not know)`,
   amountWrong: (typed) => `“${typed}” could not be read as an amount.`,
   jumpAsk: "Which question, or just say a fact:",
+  jumpSeveral: "Several questions match. Choose one:",
   jumpNothing: "No question close to that, and no bank wording recognised. Nothing was recorded as an answer.",
   pasteAsk: "Paste what the bank said, or the message:",
   noteAsk: "Note (kept in memory; written to a file only when you save):",
@@ -65,6 +66,7 @@ export const interviewEn: InterviewMessages = {
     "Save what was answered? It may contain things that could be used against you; only you will be able to open the file.",
   saveWhere: "Save to which file:",
   saved: (file) => `Saved to ${file}. To go on: cardfreeze --answers ${file}`,
+  saveExists: (file) => `${file} exists already and was not overwritten. Give another file name.`,
   saveFailed: (file, reason) => `Could not save to ${file}: ${reason}. Try another file name.`,
   saveWarning: (file) =>
     `Every answer is written to ${file}. It may contain things that could be used against you: keep it safe.`,

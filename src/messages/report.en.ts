@@ -20,6 +20,7 @@ export const reportEn: ReportMessages = {
     conflict:
       "Some of what was said does not fit together. No conclusion yet: see below which statements, and whom to ask again.",
     ended: (name) => `Said to be over: ${name}.`,
+    endedUnsure: (sentence) => `Said to be over. ${sentence}`,
     endedUnnamed: "One restriction is said to be over.",
   },
   of: {

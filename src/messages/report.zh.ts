@@ -12,6 +12,7 @@ export const reportZh = {
       `现在还分不清是哪一种。可能是：${names}${more > 0 ? `，另有 ${more} 种可能` : ""}。`,
     conflict: "有说法互相对不上，先别下结论。下面写明是哪几条，再向谁核对。",
     ended: (name: string) => `已经结束的那一道：${name}。`,
+    endedUnsure: (sentence: string) => `据说已经结束。${sentence}`,
     endedUnnamed: "有一道限制据说已经结束。",
   },
   of: {

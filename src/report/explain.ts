@@ -78,12 +78,12 @@ const phraseBlocks = (phrase: Phrase, wording: Wording): Block[] => [
   item(`${wording.messages.label.doesNotShow}${wording.messages.colon}${wording.text(phrase["does-not-show"])}`),
 ];
 
+/** What nobody has verified is for the lawyer's list alone. */
+const isShown = ({ status }: LawDocument["articles"][number]): boolean => status !== "unverified";
+
 const documentBlocks = (document: LawDocument, wording: Wording): Block[] => [
   heading(`${document.title} · ${document.en}`),
-  ...(document.note ? [paragraph(document.note)] : []),
-  ...document.articles
-    .filter(({ status }) => status !== "unverified")
-    .map(({ article }) => sourceItem(`${document.id}/${article}`, wording)),
+  ...document.articles.filter(isShown).map(({ article }) => sourceItem(`${document.id}/${article}`, wording)),
 ];
 
 const conclusionEntry = (model: Model, id: string, wording: Wording): Block[] => {
@@ -114,7 +114,8 @@ const citedBlocks = (law: readonly LawDocument[], typed: string, wording: Wordin
         : []),
       ...(replaced === undefined ? [] : [paragraph(messages.replaced(replaced, document.title))]),
     ];
-    if (article !== undefined) return [...notes, sourceItem(`${document.id}/${article}`, wording)];
+    const found = document.articles.find((one) => one.article === article);
+    if (found && isShown(found)) return [...notes, sourceItem(`${document.id}/${article}`, wording)];
     if (renumbered) return notes;
     if (number !== undefined) notes.push(paragraph(messages.notCited(number)));
     return [...notes, ...documentBlocks(document, wording)];
@@ -179,7 +180,7 @@ export const explain = (model: Model, id: string, wording: Wording): Block[] | u
   const [documentId, article] = id.split("/");
   const document = pack.law.find((other) => other.id === documentId);
   if (document && article === undefined) return documentBlocks(document, wording);
-  if (document?.articles.some((other) => other.article === article)) return [sourceItem(id, wording)];
+  if (document?.articles.some((other) => other.article === article && isShown(other))) return [sourceItem(id, wording)];
   const tree = model.trees.get(id);
   const title = pack.trees.find((other) => other.tree === id)?.title;
   if (tree && title)

@@ -1,6 +1,6 @@
 // The interview on lines: one answer a line, the open result at the end of input, nothing lost.
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { copyOf, fixtures } from "../pack/folder.ts";
@@ -49,6 +49,46 @@ describe("plain interview", () => {
     expect(JSON.parse(out)).toMatchObject({ contract: "cardfreeze.result/1" });
   });
 
+  test("a file that cannot take the answers is refused before the first question", () => {
+    const folder = copyOf(join(fixtures, "minimal"));
+    for (const [file, reason] of [
+      [join(folder, "nowhere/answers.json"), "ENOENT"],
+      [folder, "EISDIR"],
+    ] as const)
+      for (const args of [[], ["--set", "ordered-by=court"]]) {
+        const { code, out, err } = run([...args, "--save", file], lines("2"));
+        expect(code).toBe(2);
+        expect(out).toBe("");
+        expect(err).toContain(`--save 写不了 ${file}：${reason}`);
+      }
+    const held = join(folder, "held.json");
+    writeFileSync(held, "{}");
+    const refused = run(["--save", held, "--lang", "en"], lines("2"));
+    expect(refused.code).toBe(2);
+    expect(refused.out).toBe("");
+    expect(refused.err).toContain(`--answers ${held}`);
+    expect(readFileSync(held, "utf8")).toBe("{}");
+  });
+
+  test("the file that answers come from is continued", () => {
+    const file = join(copyOf(join(fixtures, "minimal")), "answers.json");
+    writeFileSync(file, '{ "person": { "asked-to-pay": "no" } }');
+    expect(run(["--answers", file, "--save", file, "--plain", "--set", "money-just-left=no"]).code).toBe(0);
+    expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({
+      person: { "asked-to-pay": "no", "money-just-left": "no" },
+    });
+  });
+
+  test("answers given as settings are saved too, and the result stays as it is", () => {
+    const file = join(copyOf(join(fixtures, "minimal")), "answers.json");
+    const args = ["triage", "--set", "ordered-by=court", "--format", "json", "--as-of", "2026-11-24"];
+    const { out, err, code } = run([...args, "--save", file]);
+    expect(code).toBe(0);
+    expect(out).toBe(run(args).out);
+    expect(err).toContain(`--answers ${file}`);
+    expect(run(["triage", "--answers", file, "--format", "json"]).out).toContain("court-freeze");
+  });
+
   test("steps that wait for the questions about exposure have these asked, though no tree of the guide does", () => {
     const { out } = run(["guide", "effects"], lines("2", "2", "1", "1", "3", "3", "1", "q"));
     expect(out).toContain("你的卡和账户有过下面哪些情况");
@@ -60,6 +100,18 @@ describe("plain interview", () => {
   test("what is said out of order is found by its words, and stands among the answers", () => {
     const { out } = run([], lines(...toTheOrgan, "/", "柜台也取不了钱，带身份证去过了", "4", "e", "0", "q"));
     expect(out).toContain("带身份证去柜台，能取钱或转账吗？ → 柜台也不能办");
+  });
+
+  test("where words fit several questions, these are offered; one is gone to, or none", () => {
+    const offered = run([], lines(...toTheOrgan, "/", "开始")).out;
+    const menu = offered.slice(offered.indexOf("有几题对得上"));
+    expect(menu).toMatch(/1\. [^\n]*开始[^\n]*\n2\. [^\n]*开始/);
+    const position = /(\d)\. 从哪天（几点）开始的/.exec(menu)?.[1] ?? "?";
+    const gone = run([], lines(...toTheOrgan, "/", "开始", position, "2026-08-31")).out;
+    expect(gone).toContain("记为 2026-08-31");
+    const back = run([], lines(...toTheOrgan, "/", "开始", "0")).out;
+    expect(back.slice(back.indexOf("有几题对得上"))).toMatch(/0\. 返回[\s\S]*是谁下的/);
+    expect(run([], lines(...toTheOrgan, "/", "since")).out).not.toContain("有几题对得上");
   });
 
   test("the day that starts a short time limit is asked for; days of later steps are not", () => {

@@ -1,8 +1,11 @@
 // The interview in a real terminal: keys in, the screen read back.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { spawn } from "@lydell/node-pty";
 import xterm from "@xterm/headless";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { copyOf, fixtures } from "../pack/folder.ts";
 import { bin } from "./run.ts";
 
 interface Screen {
@@ -83,6 +86,65 @@ describe("in a terminal", () => {
     screen.press(CONTROL_C);
     await screen.see("已退出");
     expect(await screen.exit()).toBe(130);
+  });
+
+  test.each(["at a number", "inside y/n"])(
+    "on plain lines Ctrl-C %s asks once and waits for the answer",
+    async (where) => {
+      const screen = open(["--plain"]);
+      await screen.see("输入数字：");
+      screen.press("2\r");
+      await screen.see(/最近几个小时里.*输入数字：/);
+      if (where === "inside y/n") {
+        screen.press("p\r");
+        await screen.see("贴在这里");
+        screen.press("显示只收不付\r");
+        await screen.see(/记为.*y\/n/);
+      }
+      // What was typed and not sent is no answer to what is asked next.
+      screen.press("n");
+      screen.press(CONTROL_C);
+      await screen.see("要保存已经回答的内容吗");
+      screen.press("y\r");
+      await screen.see("保存到哪个文件");
+      screen.press(CONTROL_C);
+      await screen.see("已退出");
+      expect(await screen.exit()).toBe(130);
+    },
+  );
+
+  test("what is saved on leaving overwrites no other file", async () => {
+    const folder = copyOf(join(fixtures, "minimal"));
+    const [held, free] = [join(folder, "held"), join(folder, "free")];
+    writeFileSync(held, "mine");
+    const screen = open([], 200);
+    await screen.see("现在有没有人正催你转账");
+    screen.press("2");
+    await screen.see("最近几个小时里");
+    screen.press(CONTROL_C);
+    await screen.see("要保存已经回答的内容吗");
+    screen.press("1");
+    await screen.see("保存到哪个文件");
+    screen.press(`${held}\r`);
+    await screen.see("没有覆盖");
+    screen.press(`${free}\r`);
+    await screen.see(`已保存到 ${free}`);
+    expect(await screen.exit()).toBe(130);
+    expect(readFileSync(held, "utf8")).toBe("mine");
+    expect(readFileSync(free, "utf8")).toContain("asked-to-pay");
+  });
+
+  test.each([
+    ["unknown", "不清楚"],
+    ["none", "没有别的了"],
+  ])("among the answers, of several %s reads %s", async (said, words) => {
+    const file = join(copyOf(join(fixtures, "minimal")), "answers.yaml");
+    writeFileSync(file, `person: { dealings: ${said} }\n`);
+    const screen = open(["--plain", "--answers", file], 200);
+    await screen.see("输入数字：");
+    screen.press("e\r");
+    await screen.see("选一个修改");
+    expect(await screen.see(/1\. [^→]*→ .*0\. 返回/)).toContain(`→ ${words}`);
   });
 
   /** The guide about helpers asks for several answers of more than nine after these. */

@@ -1,11 +1,12 @@
 // `triage` without a person: answers in, result out; every failure in words with its exit code.
+import { spawn, spawnSync } from "node:child_process";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import stringWidth from "fast-string-width";
 import { describe, expect, test } from "vitest";
 import { copyOf, fixtures, root } from "../pack/folder.ts";
-import { run } from "./run.ts";
+import { bin, run } from "./run.ts";
 
 const court =
   "cards:\n  - label: 建行\n    facts: { off-counter: blocked }\n    restrictions:\n      - facts: { ordered-by: court }\n";
@@ -138,6 +139,22 @@ describe("the text", () => {
   });
 });
 
+describe("a restriction that is over", () => {
+  const ended = (organ: string, ...more: readonly string[]): string =>
+    run(["triage", "--set", "in-force=ended", "--set", `ordered-by=${organ}`, ...more], "").out.replaceAll(/\s+/g, " ");
+
+  test.each(["holder", "lawyer"])("is named as surely as the facts name it, to a %s", (audience) => {
+    const unsure = ended("police", "--for", audience, "--lang", "zh");
+    expect(unsure).toContain("据说已经结束。更像「公安冻结」，还不能排除别的可能");
+    expect(unsure).not.toContain("已经结束的那一道");
+    expect(ended("police", "--for", audience, "--lang", "en")).toMatch(
+      /Said to be over\. This looks more like: police freeze[^.]*\. Other explanations cannot be ruled out/,
+    );
+    expect(ended("court", "--for", audience, "--lang", "zh")).toContain("已经结束的那一道：法院冻结。");
+    expect(ended("court", "--for", audience, "--lang", "en")).toContain("Said to be over: court freeze");
+  });
+});
+
 describe("a person with exposure", () => {
   const police = ["--set", "ordered-by=police", "--set", "recorded-as=freeze", "--set", "span=about-6-months"];
   const release = (more: readonly string[]) =>
@@ -172,6 +189,14 @@ describe("explain", () => {
   });
 });
 
+test.each([[["--version"]], [["--version", "--lang", "en"]], [["--plain", "--version"]], [["check", "-V"]]])(
+  "%j says the version and nothing else",
+  (args) => {
+    const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { readonly version: string };
+    expect(run(args)).toEqual({ code: 0, out: `${version}\n`, err: "" });
+  },
+);
+
 describe("failures", () => {
   test.each([
     [["triage", "--answers", "/nowhere.yaml"], "/nowhere.yaml"],
@@ -188,6 +213,18 @@ describe("failures", () => {
     expect(code).toBe(2);
     expect(err).toContain(named);
     expect(err).not.toMatch(/\n\s+at /);
+  });
+
+  test.each([
+    ["bad use", 2, () => ["triage", "--set", "orderd-by=x"]],
+    ["a check that finds", 1, () => ["check", copyOf(join(fixtures, "minimal"), join(fixtures, "broken/cycle"))]],
+    ["an answer", 0, () => ["triage", "--set", "ordered-by=court"]],
+  ])("%s whose reader went away still exits with %i", async (_, code, make) => {
+    const child = spawn(process.execPath, [bin, ...make()], { stdio: ["ignore", "pipe", "pipe"] });
+    const exit = new Promise((resolve) => child.on("exit", resolve));
+    child.stdout.destroy();
+    child.stderr.destroy();
+    expect(await exit).toBe(code);
   });
 
   test("a wrong answers file shows every place at once", () => {
@@ -249,5 +286,10 @@ test("the program runs from a copy without the sources", () => {
   const folder = copyOf(join(fixtures, "minimal"));
   for (const name of ["bin", "dist", "package.json", "decision-trees"])
     cpSync(join(root, name), join(folder, "app", name), { recursive: true });
-  expect(run(["--version"]).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  const program = join(folder, "app/bin/cardfreeze.js");
+  const args = [program, "triage", "--set", "ordered-by=court", "--lang", "zh"];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
+  expect(stderr).toBe("");
+  expect(status).toBe(0);
+  expect(stdout).toContain("符合「法院冻结」");
 });

@@ -1,5 +1,5 @@
 // Anchors against texts of statutes, and the commands that list what a pack rests on.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readStatute } from "../../src/law/statutes.ts";
@@ -76,9 +76,38 @@ describe("cardfreeze law", () => {
     expect(run(["law", "verify", "--pack", pack, "--texts", join(pack, "nowhere")]).code).toBe(2);
   });
 
+  test("what nobody has verified, and notes for maintainers, are shown by todo alone", () => {
+    const folder = copyOf(pack);
+    appendFileSync(
+      join(folder, "law/sources.yaml"),
+      "- id: seal-law\n  title: 印章法\n  short: 印章法\n  en: Seal Law\n  effective: '2020-01-01'\n  note: only for maintainers\n  articles:\n  - { article: 第一条, status: unverified, gist: { zh: 未知要点, en: unseen gist } }\n  - { article: 第二条, status: reported, gist: { zh: 别的, en: told gist } }\n",
+    );
+    const on = (...args: readonly string[]): string => {
+      const { out, err } = run([...args, "--pack", folder, "--lang", "en"]);
+      return out + err;
+    };
+    for (const args of [
+      ["explain", "seal-law"],
+      ["law", "show", "seal-law"],
+    ]) {
+      expect(on(...args)).toContain("told gist");
+      expect(on(...args)).not.toMatch(/unseen gist|only for maintainers/);
+    }
+    for (const ref of ["seal-law/第一条", "印章法1"]) expect(on("explain", ref)).not.toContain("unseen gist");
+    expect(on("law", "show", "seal-law/第一条")).toContain("law todo");
+    expect(on("law", "todo")).toContain("unseen gist");
+  });
+
+  test("list says in the words of its language how well articles are checked", () => {
+    const { out } = run(["law", "list", "--lang", "zh"]);
+    expect(out).toMatch(/已核对 \d+ 条/);
+    expect(out).not.toMatch(/verified|reported/);
+    expect(run(["law", "list", "--lang", "en"]).out).toMatch(/\d+ verified/);
+  });
+
   test("todo lists what is only reported with the statements that rest on it", () => {
     const { out } = run(["law", "todo", "--lang", "en"]);
-    expect(out).toMatch(/- \[ \] \*\*.*\(reported\)/);
+    expect(out).toMatch(/- \[ \] \*\*.*\(reported second-hand/);
     expect(out).toContain("stop-48h");
   });
 

@@ -9,11 +9,10 @@ import { runsOf } from "./runs.ts";
 /** So many candidates are named in the sentence; the rest are counted. */
 const NAMED = 3;
 
-const sentence = ({ run, ended }: NamedRun, report: Report, wording: Wording): string => {
+const leading = ({ run }: NamedRun, report: Report, wording: Wording): string => {
   const { headline, list } = wording.messages;
   const isPath = (id = ""): boolean => report.model.conclusions.get(id)?.content.kind === "path";
   const name = run.conclusion === undefined ? undefined : wording.conclusion(run.conclusion);
-  if (ended) return name === undefined ? headline.endedUnnamed : headline.ended(name);
   if (run.certainty === "conflict") return headline.conflict;
   if (name === undefined) {
     const names = run.candidates.slice(0, NAMED).map(({ id }) => wording.messages.quote(wording.conclusion(id)));
@@ -23,6 +22,16 @@ const sentence = ({ run, ended }: NamedRun, report: Report, wording: Wording): s
   if (isPath(run.conclusion)) return run.certainty === "settled" ? headline.path(name) : headline.pathLikely(name);
   if (run.certainty === "settled") return headline.settled(name);
   return run.candidates.length === 1 ? headline.likelyAlone(name) : headline.likely(name);
+};
+
+/** What is over is named as surely as the facts name it; statements about it that clash are not explained below. */
+const sentence = (named: NamedRun, report: Report, wording: Wording): string => {
+  const { headline } = wording.messages;
+  const { conclusion, certainty } = named.run;
+  if (!named.ended) return leading(named, report, wording);
+  if (certainty === "conflict") return headline.endedUnnamed;
+  if (conclusion !== undefined && certainty === "settled") return headline.ended(wording.conclusion(conclusion));
+  return headline.endedUnsure(leading(named, report, wording));
 };
 
 /** A sentence for every restriction, and for the person where there is something to say. */
