@@ -124,7 +124,7 @@ describe("plain interview", () => {
   });
 
   test("at the end, b goes back, and answers can be seen and changed", () => {
-    const end = [...toTheOrgan, "0", "2", ...Array<string>(40).fill("0")];
+    const end = [...toTheOrgan, "0", "0", "2", ...Array<string>(40).fill("0")];
     const done = run([], lines(...end)).out;
     const questions = done.slice(0, done.indexOf("4. 查看、修改前面的回答")).match(/输入数字|就直接回车/g)?.length ?? 0;
     const upTo = end.slice(0, questions);
