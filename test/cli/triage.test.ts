@@ -251,3 +251,48 @@ test("the program runs from a copy without the sources", () => {
     cpSync(join(root, name), join(folder, "app", name), { recursive: true });
   expect(run(["--version"]).out).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
+
+describe("--set beside a file, and beside another", () => {
+  const failed = (args: readonly string[], input = ""): string => {
+    const { code, err } = run(["triage", "--format", "json", ...args], input);
+    expect(code, err).toBe(2);
+    return err;
+  };
+
+  test.each(["cards: {x: 1}", "5", "person: 5", '{"cards":[{"facts":[]}]}'])(
+    "does not hide that %j is no answers",
+    (file) => {
+      const told = failed(["--answers", "-"], file);
+      expect(told).toContain("CF054");
+      expect(failed(["--answers", "-", "--set", "counter=pays"], file)).toBe(told);
+    },
+  );
+
+  test.each(['{"cards":[null]}', '{"cards":[{"restrictions":[null]}]}'])("is put into an empty card of %j", (file) =>
+    expect(json(["--answers", "-", "--set", "ordered-by=court"], file).cards[0]?.restrictions[0]).toMatchObject({
+      conclusion: "court-freeze",
+    }),
+  );
+
+  test("a new label is a new card; the number of a card that is not there is refused", () => {
+    const result = json(["--set", "建行.ordered-by=court", "--set", "工行.ordered-by=bank"]);
+    expect(result.cards).toHaveLength(2);
+    expect(result.cards[0]?.restrictions[0]).toMatchObject({ conclusion: "court-freeze" });
+    expect(failed(["--set", "建行.ordered-by=court", "--set", "3.ordered-by=bank"])).toContain("建行");
+    expect(failed(["--answers", "-", "--set", "建航.counter=pays"], court)).toContain("建航");
+  });
+
+  test("a label is found however its signs are typed, and shown as it was written", () => {
+    const file = "cards:\n  - label: 建行（工资）\n  - label: 工行(社保)\n";
+    const set = ["--set", "建行（工资）.counter=pays", "--set", "工行（社保）.counter=pays"];
+    expect(json(["--answers", "-", ...set], file).cards).toHaveLength(2);
+    expect(JSON.stringify(json(["--set", "建行（工资）.counter=pays"]).cards)).toContain("建行（工资）");
+  });
+
+  test("what is wrong is shown in its own setting", () => {
+    const told = failed(["--set", "counter=pays", "--set", "ordered-by=court,police"]);
+    expect(told).toContain("--set:2:1");
+    expect(told).toContain("ordered-by=court,police");
+    expect(told).not.toContain("counter=pays");
+  });
+});
