@@ -1,5 +1,5 @@
 // Answers from a file, standard input and --set, read into a subject; what is wrong is shown at its place.
-import { readFileSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import type { Diagnostic, DiagnosticCode, Place } from "../diagnostic/diagnostic.ts";
 import { inOrder } from "../diagnostic/diagnostic.ts";
 import type { Subject } from "../engine/facts.ts";
@@ -30,14 +30,20 @@ interface Context {
   readonly io: Io;
 }
 
-const textOf = (file: string, messages: CliMessages): string => {
+/** No more is read than tells that there is too much: a device or a pipe has no end. */
+const bytesOf = (file: string): Buffer => {
+  const descriptor = file === "-" ? 0 : openSync(file, "r");
   try {
-    const bytes = readFileSync(file === "-" ? 0 : file);
-    if (bytes.length > MOST_BYTES) throw new Error(`${bytes.length} > ${MOST_BYTES} bytes`);
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new Failure(messages.noFile(file, code ?? message));
+    const { size } = fstatSync(descriptor);
+    if (size > MOST_BYTES) throw new Error(`${size} > ${MOST_BYTES} bytes`);
+    const bytes = Buffer.allocUnsafe(MOST_BYTES + 1);
+    let length = 0;
+    for (let read = 1; read > 0 && length < bytes.length; length += read)
+      read = readSync(descriptor, bytes, length, bytes.length - length, null);
+    if (length > MOST_BYTES) throw new Error(`> ${MOST_BYTES} bytes`);
+    return bytes.subarray(0, length);
+  } finally {
+    if (descriptor !== 0) closeSync(descriptor);
   }
 };
 
@@ -45,6 +51,24 @@ const fail = async (diagnostics: readonly Diagnostic[], { language, io }: Contex
   const { printDiagnostics } = await import("./check.ts");
   await printDiagnostics(diagnostics, language, { ...io, out: io.err });
   throw new Failure("", EXIT.bad);
+};
+
+const nameOf = (file: string): string => (file === "-" ? "<stdin>" : file);
+
+const textOf = async (file: string, context: Context): Promise<string> => {
+  let bytes: Buffer;
+  try {
+    bytes = bytesOf(file);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Failure(context.messages.noFile(file, code ?? message));
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    const place: Place = { file: nameOf(file), line: 1, column: 1, endColumn: 2, source: "" };
+    return fail([{ code: "CF005", severity: "error", place, given: {} }], context);
+  }
 };
 
 /** JSON is read at once; anything else, and any error, takes the YAML reader, which knows places. */
@@ -167,8 +191,8 @@ const withSet = (
  * @throws Failure with exit code 2, after printing every problem at its place
  */
 export const readWritten = async (file: string, context: Context): Promise<unknown> => {
-  const name = file === "-" ? "<stdin>" : file;
-  const text = textOf(file, context.messages);
+  const name = nameOf(file);
+  const text = await textOf(file, context);
   const raw = await parsed(name, text, context);
   const read = readAnswers(context.model, raw);
   return "problems" in read ? placed(await inText(name, text), read.problems, context) : raw;
@@ -190,8 +214,8 @@ export const readSubject = async (
   settings: readonly string[],
   context: Context & { readonly whole?: () => Promise<Model> },
 ): Promise<ReadSubject> => {
-  const name = file === "-" ? "<stdin>" : (file ?? "--set");
-  const text = file === undefined ? "{}" : textOf(file, context.messages);
+  const name = nameOf(file ?? "--set");
+  const text = file === undefined ? "{}" : await textOf(file, context);
   const read = await parsed(name, text, context);
   const attempt = async (model: Model, isLast: boolean): Promise<ReadSubject | undefined> => {
     const own = { ...context, model };

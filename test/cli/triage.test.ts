@@ -296,3 +296,28 @@ describe("--set beside a file, and beside another", () => {
     expect(told).not.toContain("counter=pays");
   });
 });
+
+describe("answers that are no text, or have no end", () => {
+  test("in another encoding they are refused as a pack is, whichever way they come", () => {
+    const file = join(copyOf(join(fixtures, "minimal")), "answers.yaml");
+    writeFileSync(file, Buffer.from([0xb6, 0xb3, 0xbd, 0xe1]));
+    const { code, err } = run(["triage", "--answers", file]);
+    expect(code).toBe(2);
+    expect(err).toContain("CF005");
+    expect(err).toContain("UTF-8");
+    expect(err).not.toContain("ERR_");
+  });
+
+  test("a megabyte is the most that is read", () => {
+    const { code, err } = run(["triage", "--answers", "-"], "#".repeat(1_000_001));
+    expect(code).toBe(2);
+    expect(err).toContain("> 1000000");
+    expect(run(["triage", "--answers", "-", "--format", "json"], `{}${" ".repeat(999_998)}`).code).toBe(0);
+  });
+
+  test.skipIf(process.platform === "win32")("a device is left when it has given too much", () => {
+    const { code, err } = run(["triage", "--answers", "/dev/zero"]);
+    expect(code).toBe(2);
+    expect(err).toContain("> 1000000");
+  });
+});
