@@ -30,6 +30,12 @@ const idOf = (value: unknown): string => {
 
 const UNKNOWN = "unknown";
 
+const badShape = (value: unknown, expected: readonly string[]): Read<never> => ({
+  code: "bad-shape",
+  value: shown(value),
+  expected,
+});
+
 const answersOf = (question: Extract<Question, { type: "choice" | "several" }>, value: unknown): Read<string[]> => {
   const known = question.answers.map(({ id }) => id);
   const ids = [value].flat().map(idOf);
@@ -37,11 +43,9 @@ const answersOf = (question: Extract<Question, { type: "choice" | "several" }>, 
   return wrong === undefined ? { ok: ids } : { code: "unknown-answer", value: wrong, expected: known };
 };
 
-const badShape = (value: unknown, expected: readonly string[]): Read<never> => ({
-  code: "bad-shape",
-  value: shown(value),
-  expected,
-});
+/** What says, beside who says it, what a statement says. */
+const STATED = ["is", "any", "not"] as const;
+const STATEMENTS = ["{not: […]}", "{any: […]}", "{by: …, is: …}"];
 
 const readStatement = (question: Extract<Question, { type: "choice" }>, value: unknown): Read<Statement> => {
   const all = question.answers.map(({ id }) => id);
@@ -51,19 +55,25 @@ const readStatement = (question: Extract<Question, { type: "choice" }>, value: u
     const read = answersOf(question, value);
     return "ok" in read ? { ok: { possible: read.ok } } : read;
   }
+  const [kind, ...others] = STATED.filter((key) => key in value);
+  const isBy = value["by"] === undefined || typeof value["by"] === "string";
+  const isKnown = Object.keys(value).every((key) => key === "by" || key === kind);
+  const content = kind === undefined ? undefined : value[kind];
+  const isEmpty = content === undefined || (Array.isArray(content) && content.length === 0);
+  if (others.length > 0 || !isBy || !isKnown || isEmpty) return badShape(value, STATEMENTS);
   const by = typeof value["by"] === "string" ? { by: value["by"] } : {};
-  const [kind, content] =
-    "not" in value ? ["not", value["not"]] : "any" in value ? ["any", value["any"]] : ["is", value["is"]];
-  if (kind === "is" && content === undefined) return badShape(value, ["{not: […]}", "{any: […]}", "{by: …, is: …}"]);
   if (content === UNKNOWN) return { ok: { possible: all, ...by } };
   const read = answersOf(question, content);
   if (!("ok" in read)) return read;
   const possible = all.filter((id) => read.ok.includes(id) !== (kind === "not"));
-  return { ok: { possible, ...by } };
+  return possible.length === 0 ? badShape(value, STATEMENTS) : { ok: { possible, ...by } };
 };
 
 const readChoice = (question: Extract<Question, { type: "choice" }>, value: unknown): Read<FactState> => {
-  const said = isRecord(value) && Array.isArray(value["said"]) ? value["said"] : [value];
+  const isSaid = isRecord(value) && "said" in value;
+  const said = isSaid ? value["said"] : [value];
+  if (!Array.isArray(said) || said.length === 0 || (isSaid && Object.keys(value).length > 1))
+    return badShape(value, ["{said: […]}"]);
   const statements: Statement[] = [];
   for (const one of said) {
     const read = readStatement(question, one);
@@ -85,7 +95,9 @@ const readSeveral = (question: Extract<Question, { type: "several" }>, value: un
   for (const one of [only, has, lacks]) if (!("ok" in one)) return one;
   if (!("ok" in only && "ok" in has && "ok" in lacks)) return badShape(value, all);
   const unknownKey = Object.keys(parts).find((key) => !["only", "has", "lacks"].includes(key));
-  if (unknownKey !== undefined) return badShape(value, ["{has: […], lacks: […]}", "{only: […]}"]);
+  const isBoth = parts["only"] !== undefined && Object.keys(parts).length > 1;
+  if (unknownKey !== undefined || isBoth || has.ok.some((id) => lacks.ok.includes(id)))
+    return badShape(value, ["{has: […], lacks: […]}", "{only: […]}"]);
   if (parts["only"] !== undefined)
     return { ok: { type: "several", in: only.ok, out: all.filter((id) => !only.ok.includes(id)) } };
   return { ok: { type: "several", in: has.ok, out: lacks.ok } };
@@ -104,6 +116,13 @@ export const readIsoDate = (value: unknown): string | undefined => {
   return match[4] === undefined ? `${year}-${month}-${day}` : `${year}-${month}-${day}T${hour}:${minute}`;
 };
 
+/** A number, or a decimal number as text: what else JavaScript takes for a number is a slip. */
+const readAmount = (value: unknown): number | undefined => {
+  const isText = typeof value === "string" && /^\d+(\.\d+)?$/.test(value.normalize("NFKC").trim());
+  const amount = isText ? Number(value.normalize("NFKC")) : value;
+  return typeof amount === "number" && Number.isFinite(amount) && amount >= 0 ? amount : undefined;
+};
+
 /**
  * One value of one question.
  * @param value an answer, `unknown`, `{not: […]}`, `{any: […]}`, `{said: [{by, is}, …]}`, a list or `{has, lacks, only}`
@@ -119,8 +138,8 @@ export const readValue = (question: Question, value: unknown): Read<FactState> =
       ? { code: "bad-date", value: shown(value), expected: ["2026-11-24", "2026-11-24 15:30"] }
       : { ok: { type: "date", value: date } };
   }
-  const amount = Number(value);
-  return Number.isFinite(amount) && amount >= 0
+  const amount = readAmount(value);
+  return amount !== undefined
     ? { ok: { type: "amount", value: amount } }
     : { code: "bad-amount", value: shown(value), expected: ["32000"] };
 };
@@ -217,8 +236,9 @@ export const readAnswers = (
       restrictions,
     };
   });
+  const { note } = reader.labels([], { note: root["note"] });
   if (reader.problems.length > 0) return { problems: reader.problems };
-  return { subject: { ...(typeof root["note"] === "string" ? { note: root["note"] } : {}), person, cards } };
+  return { subject: { ...(note === undefined ? {} : { note }), person, cards } };
 };
 
 const writtenChoice = (question: Question | undefined, statements: readonly Statement[]): unknown => {

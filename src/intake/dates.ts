@@ -1,4 +1,5 @@
 // Dates as people say them, in Chinese or English, read to a day or a day with a clock time in Asia/Shanghai.
+import type { ParsedComponents } from "chrono-node";
 import { en, zh } from "chrono-node";
 import { Temporal } from "temporal-polyfill";
 
@@ -13,6 +14,17 @@ const normalised = (text: string): string =>
     .replace(/^(\d{4})[./](\d{1,2})[./](\d{1,2})/, "$1-$2-$3")
     .replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3");
 
+/** What the clock in Shanghai shows: as it was said, or converted where another zone was said with it. */
+const saidIn = (start: ParsedComponents): Temporal.PlainDateTime => {
+  if (start.isCertain("timezoneOffset"))
+    return Temporal.Instant.fromEpochMilliseconds(start.date().getTime()).toZonedDateTimeISO(ZONE).toPlainDateTime();
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0] = (
+    ["year", "month", "day", "hour", "minute"] as const
+  ).map((part) => start.get(part) ?? undefined);
+  const shown = Date.UTC(year, month - 1, day, hour, minute);
+  return Temporal.Instant.fromEpochMilliseconds(shown).toZonedDateTimeISO("UTC").toPlainDateTime();
+};
+
 /**
  * Reads a date, or a date with a time.
  * @param text 2026-11-24 15:30, 11/24, 昨天, 3天前, 11月24日下午3点, in 6 months …
@@ -23,13 +35,13 @@ export const parseDate = (text: string, asOf: string): string | undefined => {
   const written = normalised(text);
   const start = Temporal.PlainDateTime.from(asOf).toZonedDateTime(ZONE);
   const noon = asOf.includes("T") ? start : start.with({ hour: 12 });
+  // The Chinese parsers count in the machine's own zone whatever they are told: its clock is set to Shanghai's.
+  const clock = new Date(noon.year, noon.month - 1, noon.day, noon.hour, noon.minute);
   const reference = { instant: new Date(noon.epochMilliseconds), timezone: MINUTES_EAST };
-  for (const parser of [zh.hans, en.casual]) {
-    const [result] = parser.parse(written, reference);
-    if (!result || result.text.length < written.length) continue;
-    const point = Temporal.Instant.fromEpochMilliseconds(result.start.date().getTime()).toZonedDateTimeISO(ZONE);
-    const hasClock = result.start.isCertain("hour");
-    return hasClock ? point.toPlainDateTime().toString({ smallestUnit: "minute" }) : point.toPlainDate().toString();
-  }
-  return undefined;
+  const [result] = [zh.hans.parse(written, clock), en.casual.parse(written, reference)]
+    .flatMap(([first]) => first ?? [])
+    .filter(({ text: read }) => read.length >= written.length);
+  if (!result) return undefined;
+  const point = saidIn(result.start);
+  return result.start.isCertain("hour") ? point.toString({ smallestUnit: "minute" }) : point.toPlainDate().toString();
 };

@@ -20,13 +20,21 @@ const CLAUSE_END = /[，。；：！？,.;:!?\n]/;
 const IN_CLAUSE = "[^，。；：！？,.;:!?\\n]";
 
 const FAR_NEGATION = new RegExp(
-  `(不是|并非|并不|没有|没被|未被|并未|不属于|不算|查不到|看不到|找不到|\\bnot\\b|\\bno\\b|\\bnever\\b|n't\\b|\\bwithout\\b)(${IN_CLAUSE}{0,8}|${IN_CLAUSE}*、)$`,
+  `^${IN_CLAUSE}*(不是|并非|并不|没有|没被|未被|并未|不属于|不算|查不到|看不到|找不到|\\bnot\\b|\\bno\\b|\\bnever\\b|n't\\b|\\bwithout\\b|\\bneither\\b|\\bnor\\b)(${IN_CLAUSE}{0,8}|${IN_CLAUSE}*、)$`,
   "i",
 );
+/** Somebody denies it, however it is put: 否认这是…. */
+const DENIED = new RegExp(
+  `(否认|排除|哪有|哪来|\\bden(?:y|ies|ied|ying)\\b|\\brul(?:e|es|ed|ing) out\\b)(${IN_CLAUSE}{0,24})$`,
+  "i",
+);
+const DENIAL_OVER = /[就却但才反]|直接|\bbut\b/i;
 /** After these the negation is over: 不是风控是…, 没有通知就…. */
 const NEGATION_OVER = /([就却但才反]|直接|突然|居然|结果|[^说]是)/;
 const NEAR_NEGATION = new RegExp(`[别无不未没非]${IN_CLAUSE}{0,2}$`);
-const NEGATED_AFTER = new RegExp(`^${IN_CLAUSE}{0,4}(不存在|是没有的|没有[我他她]|没有(了|的|过)?[\\s吧啊呀]*$)`);
+const NEGATED_AFTER = new RegExp(
+  `^${IN_CLAUSE}{0,4}(不存在|是没有的|是?(?:假|骗人)的|(?:is|was) (?:fake|false|a lie)\\b|没有[我他她]|没有(了|的|过)?[\\s吧啊呀]*$)`,
+);
 /** Looks like a negation of what follows, and is none: what does not work, who was not told, and words that contain such a character. */
 const NO_NEGATION = new RegExp(
   [
@@ -38,7 +46,10 @@ const NO_NEGATION = new RegExp(
   "g",
 );
 const QUESTION =
-  /(有没有|是不是|是否|会不会|算不算|什么是|什么叫|如果|要是|万一|假如|(?<![恐可哪])怕|担心|[是属算].{1,12}还是|吗$|(?<![什怎那这多])么$|\bis it\b|\bis this\b|\bwhether\b|\bif\b)/i;
+  /(有没有|是不是|是否|会不会|算不算|什么是|什么叫|如果|要是|万一|假如|难道|莫非|(?<![恐可哪])怕|担心|[是属算].{1,12}还是|吗$|(?<![什怎那这多])么$|\bis (it|this|that)\b|\b(could|can|might|may) (it|this|that) be\b|\bwhether\b|\bif\b)/i;
+/** Asking what the words, at the bar, mean, and no more: nobody has said that it is so. */
+const MEANING =
+  /^\s*\|\s*(到底|究竟)?((是|指)?(什么|啥)意思|(是|指)(什么|啥)[呀啊呢]?\s*$)|\bwhat(?:'s|\s+is|\s+are|\s+does)\s+(an?\s+)?["“']?\|/i;
 /** Asking why, how or until when takes the fact for granted. */
 const PRESUPPOSED =
   /(为什么|为何|凭什么|怎么|怎样|如何|咋|多久|什么时候|啥时候|何时|几天|哪天|找谁|谁[冻下弄给]|去哪|哪里|多少|[什么啥]意思|什么情况|\bwhy\b|\bhow\b|\bwhen\b|\bwhat does\b|\bwho\b)/i;
@@ -59,12 +70,16 @@ const clauseAround = (
     before,
     after,
     isQuestion:
-      QUESTION.test(clause) || ((/[？?]/.test(text[to] ?? "") || /呢$/.test(clause)) && !PRESUPPOSED.test(clause)),
+      QUESTION.test(clause) ||
+      MEANING.test(clause) ||
+      ((/[？?]/.test(text[to] ?? "") || /呢$/.test(clause)) && !PRESUPPOSED.test(clause)),
   };
 };
 
 const isNegated = (before: string, after: string): boolean => {
   const said = before.replaceAll(NO_NEGATION, "");
+  const denial = DENIED.exec(said)?.[2];
+  if (denial !== undefined && !DENIAL_OVER.test(denial)) return true;
   const tail = FAR_NEGATION.exec(said)?.[2];
   if (tail !== undefined) return !NEGATION_OVER.test(tail);
   return NEAR_NEGATION.test(said) || NEGATED_AFTER.test(after);

@@ -23,7 +23,10 @@ export const diagnosticsEn = {
     CF008: ({ key }: Given) => `the key “${key}” is not allowed`,
     CF009: () => "more than one document in one file",
     CF010: ({ depth }: Given) => `nested deeper than ${depth} levels`,
-    CF011: ({ reason }: Given) => `the file cannot be read: ${reason}`,
+    CF011: ({ reason }: Given) =>
+      reason === undefined
+        ? "only regular files are read: this is a pipe, a device or a folder"
+        : `the file cannot be read: ${reason}`,
     CF020: ({ message }: Given) => `the value does not fit: ${message}`,
     CF021: ({ key }: Given) => `unknown key “${key}”`,
     CF022: ({ key }: Given) => `“${key}” is missing`,
@@ -167,7 +170,7 @@ export const diagnosticsEn = {
     CF008: "Use another key.",
     CF009: "Put each into a file of its own, or write a list.",
     CF010: "Flatten it.",
-    CF011: "Check that the file exists and may be read.",
+    CF011: "Check that the file exists, is a regular file and may be read.",
     CF020: "Write what the schema asks for.",
     CF021: "Correct or remove it.",
     CF022: "Add it.",

@@ -202,7 +202,10 @@ const textOf = (root: string, path: string, name: string): { text: string } | { 
   try {
     if (lstatSync(path).isSymbolicLink() && !isInside(root, realpathSync(path)))
       return { problem: error("CF002", nowhere(name), { path: name }) };
-    const { size } = statSync(path);
+    const stat = statSync(path);
+    // A pipe or a device would never end.
+    if (!stat.isFile()) return { problem: error("CF011", nowhere(name)) };
+    const { size } = stat;
     if (size > MOST_BYTES)
       return { problem: error("CF003", nowhere(name), { size: String(size), most: String(MOST_BYTES) }) };
     const bytes = readFileSync(path);

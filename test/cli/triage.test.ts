@@ -293,3 +293,73 @@ test("the program runs from a copy without the sources", () => {
   expect(status).toBe(0);
   expect(stdout).toContain("符合「法院冻结」");
 });
+
+describe("--set beside a file, and beside another", () => {
+  const failed = (args: readonly string[], input = ""): string => {
+    const { code, err } = run(["triage", "--format", "json", ...args], input);
+    expect(code, err).toBe(2);
+    return err;
+  };
+
+  test.each(["cards: {x: 1}", "5", "person: 5", '{"cards":[{"facts":[]}]}'])(
+    "does not hide that %j is no answers",
+    (file) => {
+      const told = failed(["--answers", "-"], file);
+      expect(told).toContain("CF054");
+      expect(failed(["--answers", "-", "--set", "counter=pays"], file)).toBe(told);
+    },
+  );
+
+  test.each(['{"cards":[null]}', '{"cards":[{"restrictions":[null]}]}'])("is put into an empty card of %j", (file) =>
+    expect(json(["--answers", "-", "--set", "ordered-by=court"], file).cards[0]?.restrictions[0]).toMatchObject({
+      conclusion: "court-freeze",
+    }),
+  );
+
+  test("a new label is a new card; the number of a card that is not there is refused", () => {
+    const result = json(["--set", "建行.ordered-by=court", "--set", "工行.ordered-by=bank"]);
+    expect(result.cards).toHaveLength(2);
+    expect(result.cards[0]?.restrictions[0]).toMatchObject({ conclusion: "court-freeze" });
+    expect(failed(["--set", "建行.ordered-by=court", "--set", "3.ordered-by=bank"])).toContain("建行");
+    expect(failed(["--answers", "-", "--set", "建航.counter=pays"], court)).toContain("建航");
+  });
+
+  test("a label is found however its signs are typed, and shown as it was written", () => {
+    const file = "cards:\n  - label: 建行（工资）\n  - label: 工行(社保)\n";
+    const set = ["--set", "建行（工资）.counter=pays", "--set", "工行（社保）.counter=pays"];
+    expect(json(["--answers", "-", ...set], file).cards).toHaveLength(2);
+    expect(JSON.stringify(json(["--set", "建行（工资）.counter=pays"]).cards)).toContain("建行（工资）");
+  });
+
+  test("what is wrong is shown in its own setting", () => {
+    const told = failed(["--set", "counter=pays", "--set", "ordered-by=court,police"]);
+    expect(told).toContain("--set:2:1");
+    expect(told).toContain("ordered-by=court,police");
+    expect(told).not.toContain("counter=pays");
+  });
+});
+
+describe("answers that are no text, or have no end", () => {
+  test("in another encoding they are refused as a pack is, whichever way they come", () => {
+    const file = join(copyOf(join(fixtures, "minimal")), "answers.yaml");
+    writeFileSync(file, Buffer.from([0xb6, 0xb3, 0xbd, 0xe1]));
+    const { code, err } = run(["triage", "--answers", file]);
+    expect(code).toBe(2);
+    expect(err).toContain("CF005");
+    expect(err).toContain("UTF-8");
+    expect(err).not.toContain("ERR_");
+  });
+
+  test("a megabyte is the most that is read", () => {
+    const { code, err } = run(["triage", "--answers", "-"], "#".repeat(1_000_001));
+    expect(code).toBe(2);
+    expect(err).toContain("> 1000000");
+    expect(run(["triage", "--answers", "-", "--format", "json"], `{}${" ".repeat(999_998)}`).code).toBe(0);
+  });
+
+  test.skipIf(process.platform === "win32")("a device is left when it has given too much", () => {
+    const { code, err } = run(["triage", "--answers", "/dev/zero"]);
+    expect(code).toBe(2);
+    expect(err).toContain("> 1000000");
+  });
+});

@@ -4,10 +4,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { modelOf } from "../../src/engine/model.ts";
 import { parseAmount } from "../../src/intake/amounts.ts";
-import { readAnswers, writtenAnswers } from "../../src/intake/answers.ts";
+import { readAnswers, readValue, writtenAnswers } from "../../src/intake/answers.ts";
 import { parseDate } from "../../src/intake/dates.ts";
 import { recognise } from "../../src/intake/phrases.ts";
 import { loadPack } from "../../src/pack/load.ts";
+import type { Question } from "../../src/pack/schema.ts";
 import { root } from "../pack/folder.ts";
 
 const { pack } = loadPack(join(root, "decision-trees"));
@@ -44,9 +45,38 @@ describe("amounts", () => {
     ["3w", 30_000],
     ["１５００元", 1500],
     ["八十五万", 850_000],
+    ["三亿五万", 300_050_000],
+    ["一亿二千万", 120_000_000],
+    ["一亿二千三百四十五万六千七百八十九", 123_456_789],
+    ["一万亿", 1e12],
+    ["一亿五", 150_000_000],
+    ["两百五", 250],
+    ["一万零五", 10_005],
+    ["一千零十", 1010],
+    ["十五", 15],
+    ["十", 10],
+    ["零", 0],
+    ["五", 5],
+    ["1,234,567", 1_234_567],
+    ["12 000 元", 12_000],
+    ["¥ 3 万", 30_000],
   ])("%s", (typed, amount) => expect(parseAmount(typed)).toBe(amount));
 
-  test.each(["", "很多", "3万到5万"])("%j is no amount", (typed) => expect(parseAmount(typed)).toBeUndefined());
+  test.each([
+    "",
+    "很多",
+    "3万到5万",
+    "一二三",
+    "二五",
+    "3 5",
+    "3,5",
+    "3块5",
+    "五零",
+    "五万三万",
+    "一亿二亿",
+    "万",
+    "三百五千",
+  ])("%j is no amount", (typed) => expect(parseAmount(typed)).toBeUndefined());
 });
 
 describe("words of banks", () => {
@@ -108,5 +138,53 @@ describe("answers", () => {
         expect("subject" in read || read.problems.length > 0).toBe(true);
       }),
     );
+  });
+
+  const question = (id: string): Question => {
+    const found = model.questions.get(id);
+    if (!found) throw new Error(id);
+    return found;
+  };
+  const code = (asked: Question, value: unknown): string => {
+    const read = readValue(asked, value);
+    return "ok" in read ? "ok" : read.code;
+  };
+
+  test.each([
+    ["counter", { any: [] }],
+    ["counter", { not: [] }],
+    ["counter", { is: [] }],
+    ["counter", { any: ["pays"], not: ["pays"] }],
+    ["counter", { any: ["pays"], bogus: 1 }],
+    ["counter", { is: "pays", by: 5 }],
+    ["counter", { said: [] }],
+    ["counter", { said: ["pays"], bogus: 1 }],
+    ["dealings", { only: ["wages"], has: ["lent-card"] }],
+    ["dealings", { has: ["wages"], lacks: ["wages"] }],
+  ])("%s: %j is no shape of an answer", (id, value) => expect(code(question(id), value)).toBe("bad-shape"));
+
+  test.each([
+    ["counter", { any: ["pays"], by: "bank" }],
+    ["counter", { said: [{ by: "bank", is: "pays" }, "unknown"] }],
+    ["counter", { not: "pays" }],
+    ["dealings", { only: ["wages"] }],
+    ["dealings", { only: [] }],
+    ["dealings", { has: ["wages"], lacks: ["lent-card"] }],
+    ["dealings", ["wages"]],
+  ])("%s: %j is one", (id, value) => expect(code(question(id), value)).toBe("ok"));
+
+  const amount: Question = { ...question("since"), type: "amount" } as Question;
+
+  test.each(["", " ", [], [5], true, false, "0x10", "1e3", -1, "-1", {}, "Infinity"])("%j is no amount", (value) =>
+    expect(code(amount, value)).toBe("bad-amount"),
+  );
+
+  test.each([0, 32_000, "32000", " 32000.5 ", "３２０００", "unknown", null])("%j is an amount", (value) =>
+    expect(code(amount, value)).toBe("ok"),
+  );
+
+  test("a note is text, and otherwise said to be none", () => {
+    expect(readAnswers(model, { note: [1, 2] })).toMatchObject({ problems: [{ path: ["note"], code: "bad-shape" }] });
+    expect(readAnswers(model, { note: "x" })).toMatchObject({ subject: { note: "x" } });
   });
 });

@@ -1,4 +1,5 @@
 // Broken packs: every one gives its errors at their places, word for word; hostile files give an error and nothing else.
+import { execFileSync, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -88,6 +89,17 @@ describe("hostile files", () => {
     rmSync(join(folder, "phrases/all.yaml"));
     symlinkSync(join(root, "package.json"), join(folder, "phrases/all.yaml"));
     expect(codesOf(folder)).toContain("CF002");
+  });
+
+  test.skipIf(process.platform === "win32")("a pipe is refused, not waited for", () => {
+    const folder = copyOf(minimal);
+    execFileSync("mkfifo", [join(folder, "phrases/pipe.yaml")]);
+    const { status, stdout } = spawnSync(process.execPath, [join(root, "bin/cardfreeze.js"), "check", folder], {
+      encoding: "utf8",
+      timeout: 20_000,
+    });
+    expect(status).toBe(1);
+    expect(stdout).toContain("CF011");
   });
 
   test("a byte order mark and CRLF are accepted, and change neither hash nor places", () => {
