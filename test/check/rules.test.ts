@@ -126,6 +126,73 @@ nodes:
     expect(found.map(({ code }) => code)).toEqual(["CF110"]);
   });
 
+  describe("a tree with more paths than the engine lists", () => {
+    const DIAMONDS = 17;
+    const diamonds = (): string => {
+      const folder = copyOf(join(fixtures, "minimal"));
+      const steps = Array.from({ length: DIAMONDS }, (_, step) => step);
+      const questions = steps.map(
+        (step) => `- id: q${step}
+  scope: restriction
+  type: choice
+  cost: ask-bank
+  can-say: sometimes
+  ask: { zh: 问, en: ask }
+  short: { zh: 问, en: ask }
+  why: { zh: 问, en: ask }
+  how-to-find-out: { zh: 问, en: ask }
+  answers:
+    - { id: left, text: { zh: 左, en: left } }
+    - { id: right, text: { zh: 右, en: right } }
+`,
+      );
+      appendFileSync(join(folder, "questions/all.yaml"), questions.join(""));
+      // Two nodes after each answer ask the same and meet again.
+      const nodes = steps.flatMap((step) => {
+        const [left, right] = step + 1 < DIAMONDS ? [`a${step + 1}`, `b${step + 1}`] : ["who", "who-too"];
+        const branches = `ask: q${step}, left: ${left}, right: ${right}, unknown: { open: [police-freeze, court-freeze] }`;
+        return step === 0 ? [`  a0: { ${branches} }`] : [`  a${step}: { ${branches} }`, `  b${step}: { ${branches} }`];
+      });
+      const last = "police: { conclude: police-freeze }, court: { conclude: court-freeze }";
+      writeFileSync(
+        join(folder, "trees/card.yaml"),
+        `tree: card
+scope: restriction
+title: { zh: 这张卡, en: this card }
+start: a0
+nodes:
+${nodes.join("\n")}
+  who: { ${last} }
+  who-too: { ask: who, ${last} }
+`,
+      );
+      return folder;
+    };
+
+    test("stays undecided, at its place", async () => {
+      const folder = diamonds();
+      const { pack, source } = loadPack(folder);
+      if (!pack || !source) throw new Error("the pack is broken");
+      const found = await checkPack(source, pack, { ...options, only: ["CF100"] });
+      expect(found.map(({ code, place }) => [code, place.file])).toEqual([["CF110", "trees/card.yaml"]]);
+    });
+
+    test("is said in plain words by what needs the paths", () => {
+      const folder = diamonds();
+      for (const args of [
+        ["triage", "--pack", folder, "--set", "who=police", "--format", "json"],
+        ["diff", join(fixtures, "minimal"), folder],
+      ]) {
+        const { code, err } = run([...args, "--lang", "en"]);
+        expect([args[0], code]).toEqual([args[0], 2]);
+        expect(err).toContain("“card”");
+        expect(err).not.toContain("itself failed");
+      }
+      const checked = run(["check", folder, "--rule", "CF100", "--format", "json"]);
+      expect([checked.code, checked.out.includes("CF110")]).toEqual([1, true]);
+    });
+  });
+
   test("gives the same list every time", async () => {
     const page = readFileSync(join(pages, "CF074.md"), "utf8");
     const folder = packWith(examples(page, "Caught"));
