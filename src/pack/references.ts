@@ -71,6 +71,17 @@ export class References {
     if (!known.includes(id)) this.add("CF031", place(), { kind, id }, known);
   }
 
+  date(id: string, place: () => Place): void {
+    if (this.questions.get(id)?.type === "date") return;
+    const dates = [...this.questions.values()].filter(({ type }) => type === "date");
+    this.add(
+      "CF031",
+      place(),
+      { kind: "date question", id },
+      dates.map((question) => question.id),
+    );
+  }
+
   source(ref: string, place: () => Place): void {
     if (ref.startsWith("matrix:")) return;
     const status = this.#status.get(ref);
@@ -148,8 +159,7 @@ const checkQuestion = (entry: Entry<Question>, refs: References): void => {
     ["from", from],
     ["to", to],
   ] as const)
-    if (id !== "as-of" && refs.questions.get(id)?.type !== "date")
-      refs.add("CF031", entry.at(["bands", key]), { kind: "date question", id });
+    if (id !== "as-of") refs.date(id, () => entry.at(["bands", key]));
   const answers = question.answers.map(({ id }) => id);
   steps.forEach((step, position) => {
     if (!answers.includes(step.answer))
@@ -194,13 +204,16 @@ const checkConclusion = (entry: Entry<Conclusion>, refs: References): void => {
   limits.forEach((id, position) => refs.id("limit", id, () => entry.at(["limits", position])));
 };
 
-const checkHead = (entry: Entry<PackHead>, refs: References, trees: readonly string[]): void => {
+const checkHead = (entry: Entry<PackHead>, refs: References, trees: readonly Tree[]): void => {
   const head = entry.value;
   head.trees.forEach((id, position) => refs.id("tree", id, () => entry.at(["trees", position])));
   (head.guides ?? []).forEach((guide, position) => {
     guide.trees.forEach((id, index) => refs.id("tree", id, () => entry.at(["guides", position, "trees", index])));
   });
-  refs.id("tree", head.person, () => entry.at(["person"]));
+  const ofPerson = trees.filter(({ tree, scope }) => scope === "person" && head.trees.includes(tree));
+  const persons = ofPerson.map(({ tree }) => tree);
+  if (!persons.includes(head.person))
+    refs.add("CF031", entry.at(["person"]), { kind: "tree of the person in `trees:`", id: head.person }, persons);
   const sheet = head["bank-sheet"];
   if (sheet) refs.id("action", sheet.action, () => entry.at(["bank-sheet", "action"]));
   sheet?.questions.forEach((id, position) =>
@@ -222,7 +235,8 @@ const checkHead = (entry: Entry<PackHead>, refs: References, trees: readonly str
     if (!answers.includes(answer))
       refs.add("CF032", entry.at(["interview", "orders", answer], "key"), { question: by, answer }, answers);
     steps.forEach((id, position) => {
-      if (!trees.includes(id)) refs.id("question", id, () => entry.at(["interview", "orders", answer, position]));
+      if (!trees.some(({ tree }) => tree === id))
+        refs.id("question", id, () => entry.at(["interview", "orders", answer, position]));
     });
   }
 };
@@ -261,7 +275,7 @@ export const referenceDiagnostics = (entries: Entries): Diagnostic[] => {
   checkHead(
     entries.head,
     refs,
-    entries.trees.map(({ value }) => value.tree),
+    entries.trees.map(({ value }) => value),
   );
   for (const entry of entries.questions) checkQuestion(entry, refs);
   for (const entry of entries.conclusions) {
@@ -278,7 +292,7 @@ export const referenceDiagnostics = (entries: Entries): Diagnostic[] => {
     if (entry.value.alarm !== undefined) refs.id("action", entry.value.alarm, () => entry.at(["alarm"]));
   }
   for (const entry of entries.limits)
-    if (entry.value.from !== undefined) refs.id("question", entry.value.from, () => entry.at(["from"]));
+    if (entry.value.from !== undefined) refs.date(entry.value.from, () => entry.at(["from"]));
   for (const entry of entries.trees) treeDiagnostics(entry, refs);
   for (const entry of entries.scenarios)
     if (entry.value.guide !== undefined) refs.id("guide", entry.value.guide, () => entry.at(["guide"]));
