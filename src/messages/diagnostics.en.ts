@@ -172,7 +172,7 @@ export const diagnosticsEn = {
     CF021: "Correct or remove it.",
     CF022: "Add it.",
     CF023: "Delete the character and type the text again.",
-    CF030: "Rename one of the two.",
+    CF030: "Rename one of the two, or remove it.",
     CF031: "Correct the id, or add what is missing.",
     CF032: "Correct the answer, or add it to the question.",
     CF033: "Add the branch, or `else`.",

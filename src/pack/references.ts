@@ -65,6 +65,10 @@ export class References {
     this.found.push({ code, severity: code === "CF035" ? "warning" : "error", place, given, near: near(wrong, known) });
   }
 
+  twice(id: string, place: Place, related: Place): void {
+    this.found.push({ code: "CF030", severity: "error", place, given: { id }, related });
+  }
+
   /** @param place worked out only when something is wrong: places cost far more than the references themselves */
   id(kind: string, id: string, place: () => Place): void {
     const known = this.#ids.get(kind) ?? [];
@@ -262,9 +266,73 @@ const checkUnique = (entries: Entries, refs: References): void => {
   ];
   for (const [id, place] of named) {
     const related = seen.get(id);
-    if (related)
-      refs.found.push({ code: "CF030", severity: "error", place: place(), given: { id }, related: related() });
+    if (related) refs.twice(id, place(), related());
     else seen.set(id, place);
+  }
+};
+
+type Named = readonly [id: string, path: readonly PropertyKey[]];
+
+/** The names of a list inside an entry, each with its path. */
+const namesIn = <T>(
+  list: readonly T[] | undefined,
+  path: readonly PropertyKey[],
+  name: (one: T) => string,
+  key?: string,
+): Named[] =>
+  (list ?? []).map((one, position) => [name(one), [...path, position, ...(key === undefined ? [] : [key])]]);
+
+const idOf = ({ id }: { readonly id: string }): string => id;
+const itself = (id: string): string => id;
+
+/** The lists of an entry in which a name may stand once only. */
+const listsOf = ({ head, questions, law, trees }: Entries): [Entry, Named[]][] => {
+  const { families, trees: walked, guides = [], topics } = head.value;
+  return [
+    [head, namesIn(families, ["families"], idOf, "id")],
+    [head, namesIn(walked, ["trees"], itself)],
+    [head, namesIn(guides, ["guides"], idOf, "id")],
+    [head, namesIn(topics, ["topics"], idOf, "id")],
+    ...guides.map((guide, position): [Entry, Named[]] => [
+      head,
+      namesIn(guide.trees, ["guides", position, "trees"], itself),
+    ]),
+    ...questions.map((entry): [Entry, Named[]] => [
+      entry,
+      "answers" in entry.value ? namesIn(entry.value.answers, ["answers"], idOf, "id") : [],
+    ]),
+    ...law.map((entry): [Entry, Named[]] => [
+      entry,
+      namesIn(entry.value.articles, ["articles"], ({ article }) => article, "article"),
+    ]),
+    ...trees.flatMap((entry) =>
+      Object.entries(entry.value.nodes).flatMap(([node, branches]) =>
+        Object.entries(branches).map(([answer, branch]): [Entry, Named[]] => [
+          entry,
+          typeof branch === "object" && "open" in branch
+            ? namesIn(branch.open, ["nodes", node, answer, "open"], itself)
+            : [],
+        ]),
+      ),
+    ),
+  ];
+};
+
+const checkLists = (entries: Entries, refs: References): void => {
+  for (const [entry, list] of listsOf(entries)) {
+    const seen = new Map<string, readonly PropertyKey[]>();
+    for (const [id, path] of list) {
+      const before = seen.get(id);
+      if (before) refs.twice(id, entry.at(path), entry.at(before));
+      else seen.set(id, path);
+    }
+  }
+  const years = new Map<number, Entry>();
+  for (const entry of entries.calendar) {
+    const { year } = entry.value;
+    const before = years.get(year);
+    if (before) refs.twice(String(year), entry.at(["year"]), before.at(["year"]));
+    else years.set(year, entry);
   }
 };
 
@@ -272,6 +340,7 @@ const checkUnique = (entries: Entries, refs: References): void => {
 export const referenceDiagnostics = (entries: Entries): Diagnostic[] => {
   const refs = new References(entries);
   checkUnique(entries, refs);
+  checkLists(entries, refs);
   checkHead(
     entries.head,
     refs,

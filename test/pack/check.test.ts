@@ -1,5 +1,5 @@
 // Broken packs: every one gives its errors at their places, word for word; hostile files give an error and nothing else.
-import { readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -166,6 +166,56 @@ nodes: { victim: { else: { conclude: stop } } }
     ],
   ])("%s", (_, files, expected) => {
     expect(loaded(files)).toEqual([expected]);
+  });
+});
+
+describe("a name that stands twice in one list", () => {
+  const edit = (file: string, from: string, to: string) => (): string => {
+    const folder = copyOf(minimal);
+    const path = join(folder, file);
+    const text = readFileSync(path, "utf8");
+    expect(text).toContain(from);
+    writeFileSync(path, text.replace(from, to));
+    return folder;
+  };
+  const year = (day: string): string => `- { year: 2026, from: notice, holidays: [2026-${day}], make-up-days: [] }\n`;
+
+  test.each<[string, string, () => string]>([
+    [
+      "two answers",
+      "police",
+      edit("questions/all.yaml", "- { id: court, text: { zh: 法院", "- { id: police, text: { zh: 法院"),
+    ],
+    ["two articles", "第一条", edit("law/all.yaml", "article: 第二条", "article: 第一条")],
+    ["a tree in `trees:`", "card", edit("pack.yaml", "trees: [card, person]", "trees: [card, person, card]")],
+    [
+      "a family",
+      "freeze",
+      edit(
+        "pack.yaml",
+        "trees: [card",
+        "  - { id: freeze, name: { zh: 甲, en: a }, meaning: { zh: 甲, en: a } }\ntrees: [card",
+      ),
+    ],
+    [
+      "a conclusion in `open:`",
+      "police-freeze",
+      edit("trees/card.yaml", "[police-freeze, court-freeze]", "[police-freeze, court-freeze, police-freeze]"),
+    ],
+    [
+      "a year of the calendar",
+      "2026",
+      () => {
+        const folder = copyOf(minimal);
+        mkdirSync(join(folder, "calendar"));
+        writeFileSync(join(folder, "calendar/all.yaml"), year("01-01") + year("01-02"));
+        return folder;
+      },
+    ],
+  ])("%s", (_, id, folder) => {
+    const found = loadPack(folder()).diagnostics.filter(({ code }) => code === "CF030");
+    expect(found.map(({ given, related }) => [given["id"], related === undefined])).toEqual([[id, false]]);
+    expect(found[0]?.related).not.toEqual(found[0]?.place);
   });
 });
 
