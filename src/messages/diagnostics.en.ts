@@ -66,10 +66,12 @@ export const diagnosticsEn = {
     CF078: ({ id }: Given) => `the definition of “${id}” contradicts itself`,
     CF079: ({ id, question }: Given) =>
       `“${id}” is concluded as settled, but needs “${question}”, which this tree cannot see`,
-    CF080: ({ id, date, day, state }: Given) =>
-      state === "repealed"
-        ? `“${id}” was repealed on ${date}; the day of review is ${day}`
-        : `“${id}” comes into force only on ${date}; the day of review is ${day}`,
+    CF080: ({ id, date, day, state, now }: Given) =>
+      state === "renumbered"
+        ? `“${id}” has been ${now} since ${date}; the day of review is ${day}`
+        : state === "repealed"
+          ? `“${id}” was repealed on ${date}; the day of review is ${day}`
+          : `“${id}” comes into force only on ${date}; the day of review is ${day}`,
     CF081: ({ date }: Given) => `the pack was to be reviewed again by ${date}`,
     CF082: ({ id }: Given) => `the time limit “${id}” has no source`,
     CF083: ({ words }: Given) => `a period of time is written out: “${words}”`,
@@ -206,7 +208,7 @@ export const diagnosticsEn = {
     CF077: "Let a definition name what tells them apart.",
     CF078: "Correct its requirements or exclusions.",
     CF079: "Conclude it as likely, or require something that the tree sees.",
-    CF080: "Cite what is in force.",
+    CF080: "Cite what is in force, under its present number.",
     CF081: "Review the pack and set both dates.",
     CF082: "Name the article, or say `length: none-found`.",
     CF083: "Name a limit: {limit:ID}.",

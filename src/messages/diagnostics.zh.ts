@@ -63,8 +63,12 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF077: ({ id, other }: Given) => `“${id}”和“${other}”在这里都未定，又没有问题能区分`,
     CF078: ({ id }: Given) => `“${id}”的定义自相矛盾`,
     CF079: ({ id, question }: Given) => `“${id}”写成可以定下来，但它要的“${question}”这棵树看不到`,
-    CF080: ({ id, date, day, state }: Given) =>
-      state === "repealed" ? `“${id}”已于 ${date} 废止，审查日是 ${day}` : `“${id}”到 ${date} 才施行，审查日是 ${day}`,
+    CF080: ({ id, date, day, state, now }: Given) =>
+      state === "renumbered"
+        ? `“${id}”自 ${date} 起已改为${now}（审查日 ${day}）`
+        : state === "repealed"
+          ? `“${id}”已于 ${date} 废止，审查日是 ${day}`
+          : `“${id}”到 ${date} 才施行，审查日是 ${day}`,
     CF081: ({ date }: Given) => `内容包应在 ${date} 前再次审查`,
     CF082: ({ id }: Given) => `期限“${id}”没有出处`,
     CF083: ({ words }: Given) => `直接写出了期限：“${words}”`,
@@ -199,7 +203,7 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF077: "在定义里写明区别所在。",
     CF078: "改它的要求或排除条件。",
     CF079: "写成 likely，或者只要求这棵树看得到的事实。",
-    CF080: "引用现行有效的规定。",
+    CF080: "引用现行有效的规定，用现在的条号。",
     CF081: "审查后更新两个日期。",
     CF082: "写明条文，或写 length: none-found。",
     CF083: "改写成 {limit:ID}。",

@@ -13,11 +13,18 @@ import { copyOf, fixtures, root } from "../pack/folder.ts";
 const pages = join(root, "docs/rules");
 const options = { asOf: "2026-06-01", today: "2026-06-01" };
 
-/** The examples under a heading: file name and content; `+` appends, `=>` replaces. */
-const examples = (page: string, heading: string): [string, string][] => {
-  const section = page.split(`## ${heading}\n`)[1]?.split(/^## /m)[0] ?? "";
-  return [...section.matchAll(/```yaml (\S+)\n([\s\S]*?)\n```/g)].map(([, file = "", text = ""]) => [file, text]);
-};
+type Files = [string, string][];
+
+/** The examples under a heading, or under that heading and a colon: file name and content; `+` appends, `=>` replaces. */
+const allExamples = (page: string, heading: string): Files[] =>
+  page
+    .split(/^## /m)
+    .filter((section) => section.startsWith(`${heading}\n`) || section.startsWith(`${heading}: `))
+    .map((section) =>
+      [...section.matchAll(/```yaml (\S+)\n([\s\S]*?)\n```/g)].map(([, file = "", text = ""]) => [file, text]),
+    );
+
+const examples = (page: string, heading: string): Files => allExamples(page, heading)[0] ?? [];
 
 const packWith = (files: readonly [string, string][]): string => {
   const folder = copyOf(join(fixtures, "minimal"));
@@ -57,12 +64,14 @@ describe("rules", () => {
 
   test.each(Object.keys(RULES))("%s: its page's examples are caught, and the near misses left alone", async (code) => {
     const page = readFileSync(join(pages, `${code}.md`), "utf8");
-    const caught = examples(page, "Caught");
-    const fine = examples(page, "Left alone");
-    expect(caught.length).toBeGreaterThan(0);
-    expect(fine.length).toBeGreaterThan(0);
-    expect(await codesOf(packWith(caught), [code])).toContain(code);
-    expect(await codesOf(packWith(fine), [code])).toEqual([]);
+    const caught = allExamples(page, "Caught");
+    const fine = allExamples(page, "Left alone");
+    for (const list of [caught, fine]) {
+      expect(list.length).toBeGreaterThan(0);
+      for (const files of list) expect(files.length).toBeGreaterThan(0);
+    }
+    for (const files of caught) expect(await codesOf(packWith(files), [code])).toContain(code);
+    for (const files of fine) expect(await codesOf(packWith(files), [code])).toEqual([]);
   });
 });
 
