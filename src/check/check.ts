@@ -1,6 +1,6 @@
 // Runs the rules over a pack whose references hold, and takes away what a comment suppresses.
 
-import type { Diagnostic, DiagnosticCode, Place } from "../diagnostic/diagnostic.ts";
+import type { Diagnostic, Place } from "../diagnostic/diagnostic.ts";
 import { inOrder } from "../diagnostic/diagnostic.ts";
 import { Compiled } from "../diagram/compile.ts";
 import { BudgetExceeded } from "../diagram/diagram.ts";
@@ -72,5 +72,5 @@ export const checkPack = async (entries: Entries, pack: Pack, options: CheckOpti
       });
     }
   }
-  return inOrder(suppressed(found, entries, codes as DiagnosticCode[]));
+  return inOrder(suppressed(found, entries, options.only));
 };

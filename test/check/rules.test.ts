@@ -128,6 +128,21 @@ nodes:
     expect((await codesOf(folder, ["CF060", "CF062"])).sort()).toEqual(expected);
   });
 
+  test.each([
+    ["CF999: of no rule", "CF111", undefined],
+    ["cf062: in the wrong case", "CF111", "CF062"],
+    ["CF035: structure is never suppressed", "CF111", undefined],
+    ["CF060: nothing to suppress", "CF111", undefined],
+    ["CF060", "CF112", undefined],
+    [": no code", "CF111", undefined],
+  ])("a suppression of %s, when all rules run", async (comment, expected, near) => {
+    const folder = packWith([["trees/card.yaml", `+# cardfreeze-ignore ${comment}`]]);
+    const { pack, source } = loadPack(folder);
+    if (!pack || !source) throw new Error("the pack is broken");
+    const found = await checkPack(source, pack, options);
+    expect(found.map(({ code, near: [one] = [] }) => [code, one])).toEqual([[expected, near]]);
+  });
+
   test("says undecided, as an error, when its budget is too small", async () => {
     const { pack, source } = loadPack(join(root, "decision-trees"));
     if (!pack || !source) throw new Error("the shipped pack is broken");
