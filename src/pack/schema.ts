@@ -454,7 +454,10 @@ export const PackHead = z.strictObject({
     .optional()
     .describe("What is told of a conclusion beside its own keys, in the order in which it is printed."),
   "longest-path": z.int().positive().optional().describe("The most questions that a way through one tree may ask."),
-  "never-say": z.array(z.string().min(2)).optional().describe("Words that must not stand in conclusions and actions."),
+  "never-say": z
+    .array(z.string().min(2))
+    .optional()
+    .describe("Words that must not stand in what the program says by itself."),
   person: id.describe("The tree whose result is the person's main one."),
   exposure: z
     .strictObject({ signs: when, asked: z.array(id).min(1).describe("The questions that have to be asked first.") })

@@ -1,6 +1,7 @@
 // What the rules about prose read: which words count as a period of time or as words never to say, and in which entries.
 import { describe, expect, test } from "vitest";
 import type { Context, Rule } from "../../src/check/rule.ts";
+import { rule as neverSay } from "../../src/check/rules/never-say.ts";
 import { rule as writtenPeriod } from "../../src/check/rules/written-period.ts";
 import { Entry } from "../../src/pack/entries.ts";
 import type { SourceFile } from "../../src/pack/read.ts";
@@ -109,5 +110,34 @@ describe("a period written out", () => {
       "questions.how-to-find-out.zh: 180日",
       "trees.title.zh: 两个星期",
     ]);
+  });
+});
+
+describe("words never to say", () => {
+  const head = { "never-say": ["百分之百能解", "fully guaranteed"] };
+
+  test.each([
+    { zh: "百分之百能解" },
+    { zh: "百分之 百能解" },
+    { zh: "百 分\n之百　能解" },
+    { en: "Fully  guaranteed" },
+  ])("%j", (meaning) => {
+    expect(found(neverSay, { conclusions: { meaning } }, head)).toHaveLength(1);
+  });
+
+  test("stand in no question and no gist either, but in an answer or a warning", () => {
+    const text = { zh: "说是百分之百能解" };
+    const given = {
+      questions: { ask: text, why: text, "how-to-find-out": text, answers: [{ id: "a", text }] },
+      law: { articles: [{ gist: text }] },
+      actions: { "do-not": [{ advice: text }] },
+    };
+    expect(found(neverSay, given, head).map((one) => one.split(":")[0])).toEqual([
+      "questions.ask.zh",
+      "questions.why.zh",
+      "questions.how-to-find-out.zh",
+      "law.articles.0.gist.zh",
+    ]);
+    expect(found(neverSay, given)).toEqual([]);
   });
 });
