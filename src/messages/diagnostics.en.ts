@@ -78,6 +78,7 @@ export const diagnosticsEn = {
     CF084: ({ id, source }: Given) => `“${id}” excludes on ${source}, which is not verified`,
     CF085: ({ id, length, sources }: Given) =>
       `the length ${length} of “${id}” stands in none of its sources: ${sources}`,
+    CF086: ({ sources }: Given) => `this is said as law, though only reported: ${sources}`,
     CF090: ({ word }: Given) => `“${word}” must not be said here`,
     CF091: ({ words }: Given) => `the words “${words}” stand in two phrases`,
     CF092: ({ id, conclusion }: Given) => `the phrase “${id}” settles “${conclusion}” by itself`,
@@ -147,6 +148,7 @@ export const diagnosticsEn = {
     CF083: "When the rule changes, this sentence would be forgotten.",
     CF084: "Something possible would be ruled out on hearsay.",
     CF085: "The figure and the article it rests on have come apart.",
+    CF086: "Nobody has held it against the text; people would take it for certain.",
     CF090: "It promises, or judges, what nobody can.",
     CF091: "Two different meanings would be proposed for the same words.",
     CF092: "Words on a screen never settle anything unless they decide.",
@@ -214,6 +216,7 @@ export const diagnosticsEn = {
     CF083: "Name a limit: {limit:ID}.",
     CF084: "Exclude on a verified article, or only rank.",
     CF085: "Correct the length, or the article, or record the figure in the article’s gist or anchors.",
+    CF086: "Write “reportedly” or 据报道, cite a verified article, or say it as practice.",
     CF090: "Say it by certainty, or leave it out.",
     CF091: "Keep them in one phrase.",
     CF092: "Propose less, or mark the phrase as deciding.",
