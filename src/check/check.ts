@@ -1,10 +1,10 @@
 // Runs the rules over a pack whose references hold, and takes away what a comment suppresses.
 
-import type { Diagnostic, DiagnosticCode } from "../diagnostic/diagnostic.ts";
+import type { Diagnostic, Place } from "../diagnostic/diagnostic.ts";
 import { inOrder } from "../diagnostic/diagnostic.ts";
 import { Compiled } from "../diagram/compile.ts";
 import { BudgetExceeded } from "../diagram/diagram.ts";
-import { modelOf } from "../engine/model.ts";
+import { modelOf, TooManyPaths } from "../engine/model.ts";
 import type { Entries } from "../pack/references.ts";
 import type { Pack } from "../pack/schema.ts";
 import { outcomesOf, type ScenarioRun } from "../scenario/run.ts";
@@ -22,6 +22,12 @@ export interface CheckOptions {
   /** The most nodes of the decision diagram. */
   readonly budget?: number;
 }
+
+/** The tree that is too large where it is known, or the pack. */
+const placeOf = (error: BudgetExceeded | TooManyPaths, entries: Entries): Place => {
+  const tree = error instanceof TooManyPaths && entries.trees.find(({ value }) => value.tree === error.tree);
+  return tree ? tree.at(["tree"]) : entries.head.at(["pack"]);
+};
 
 /**
  * What the rules find. The same pack and options give the same list in the same order.
@@ -57,14 +63,14 @@ export const checkPack = async (entries: Entries, pack: Pack, options: CheckOpti
       for (const { place, given = {}, ...rest } of rule.check(context))
         found.push({ code: rule.code, severity: rule.severity, place, given, ...rest });
     } catch (error) {
-      if (!(error instanceof BudgetExceeded)) throw error;
+      if (!(error instanceof BudgetExceeded || error instanceof TooManyPaths)) throw error;
       found.push({
         code: "CF110",
         severity: "error",
-        place: entries.head.at(["pack"]),
+        place: placeOf(error, entries),
         given: { rule: code, budget: `${error.budget}` },
       });
     }
   }
-  return inOrder(suppressed(found, entries, codes as DiagnosticCode[]));
+  return inOrder(suppressed(found, entries, options.only));
 };

@@ -27,6 +27,7 @@ export const RULES: Readonly<Record<string, Load>> = {
   CF083: () => import("./rules/written-period.ts"),
   CF084: () => import("./rules/reported-exclusion.ts"),
   CF085: () => import("./rules/limit-figure.ts"),
+  CF086: () => import("./rules/unmarked-report.ts"),
   CF090: () => import("./rules/never-say.ts"),
   CF091: () => import("./rules/phrase-overlap.ts"),
   CF092: () => import("./rules/phrase-settles.ts"),

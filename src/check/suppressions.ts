@@ -1,7 +1,8 @@
 // Comments that suppress a diagnostic: `# cardfreeze-ignore CF083: reason`, on the line itself or alone on the line above.
-import type { Diagnostic, DiagnosticCode } from "../diagnostic/diagnostic.ts";
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../pack/read.ts";
 import type { Entries } from "../pack/references.ts";
+import { RULES } from "./registry.ts";
 
 interface Suppression {
   readonly file: SourceFile;
@@ -12,7 +13,8 @@ interface Suppression {
   readonly reason: string;
 }
 
-const PATTERN = /#\s*cardfreeze-ignore\s+(CF\d{3})\s*:?\s*(.*)$/;
+/** Whatever stands where a code should: a wrong one must not pass in silence. */
+const PATTERN = /#\s*cardfreeze-ignore\b\s*([^\s:：]*)\s*[:：]?\s*(.*)$/i;
 
 const suppressionsIn = (file: SourceFile): Suppression[] =>
   file.lines().flatMap((text, position): Suppression[] => {
@@ -31,14 +33,17 @@ const filesOf = (entries: Entries): SourceFile[] => {
   return [...files];
 };
 
+/** The rule that was meant by a code in the wrong case. */
+const meant = (code: string): string[] => (!(code in RULES) && code.toUpperCase() in RULES ? [code.toUpperCase()] : []);
+
 /**
  * Diagnostics without the suppressed ones; a suppression without a reason, or that suppresses nothing, is one itself.
- * @param codes the rules that were run: nothing is said about suppressions of others
+ * @param only the rules that were run, when not all were: nothing is said about suppressions of others
  */
 export const suppressed = (
   found: readonly Diagnostic[],
   entries: Entries,
-  codes: readonly DiagnosticCode[],
+  only: readonly string[] | undefined,
 ): Diagnostic[] => {
   const suppressions = filesOf(entries).flatMap(suppressionsIn);
   const used = new Set<Suppression>();
@@ -49,14 +54,16 @@ export const suppressed = (
     if (by) used.add(by);
     return !by;
   });
+  const undecided = new Set(found.filter(({ code }) => code === "CF110").map(({ given }) => given["rule"]));
   const own = suppressions
-    .filter((one) => codes.includes(one.code as DiagnosticCode) && !used.has(one))
+    .filter((one) => !used.has(one) && !undecided.has(one.code) && (only === undefined || only.includes(one.code)))
     .map(
       ({ file, line, code, reason }): Diagnostic => ({
-        code: reason === "" ? "CF112" : "CF111",
+        code: reason === "" && code in RULES ? "CF112" : "CF111",
         severity: "error",
         place: file.line(line),
-        given: { code },
+        given: { code: code === "" ? "?" : code },
+        near: meant(code),
       }),
     );
   return [...kept, ...own];

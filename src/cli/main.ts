@@ -325,12 +325,25 @@ export const main = async (argv: readonly string[], home: string): Promise<numbe
   }
 };
 
+/** A pack that is too large to be judged, in words; by name, as commands that are built apart carry classes of their own. */
+const tooLarge = (error: unknown, messages: CliMessages): string | undefined => {
+  if (!(error instanceof Error)) return undefined;
+  const { name, tree, budget } = error as Error & { readonly tree?: unknown; readonly budget?: unknown };
+  if (name === "TooManyPaths") return messages.tooManyPaths(String(tree), String(budget));
+  return name === "BudgetExceeded" ? messages.tooLarge(String(budget)) : undefined;
+};
+
 const failed = (error: unknown, messages: CliMessages): number => {
   const { err } = processIo(true);
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.bad;
   if (isFailure(error)) {
     if (error.message !== "") err(`${error.message}\n`);
     return error.code;
+  }
+  const large = tooLarge(error, messages);
+  if (large !== undefined) {
+    err(`${large}\n`);
+    return EXIT.bad;
   }
   err(`${messages.internal(error instanceof Error ? error.message : String(error))}\n`);
   return EXIT.bug;

@@ -5,6 +5,8 @@ export type Ref = number;
 
 /** The diagram would need more nodes than it was allowed: the question stays undecided, it is never guessed. */
 export class BudgetExceeded extends Error {
+  override readonly name = "BudgetExceeded";
+
   constructor(readonly budget: number) {
     super(`more than ${budget} nodes`);
   }

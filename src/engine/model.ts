@@ -59,7 +59,7 @@ export interface ModelTree {
   readonly named: ReadonlySet<string>;
   /**
    * Each of them with the paths that reach it; listed when first read.
-   * @throws Error when there are more than {@link MOST_PATHS}
+   * @throws TooManyPaths when there are more than {@link MOST_PATHS}
    */
   readonly paths: ReadonlyMap<string, readonly Path[]>;
   readonly variables: readonly Variable[];
@@ -81,6 +81,18 @@ export interface Model {
 
 /** More paths than this in one tree and the engine declines: it is the plain reference, not the exact checker. */
 export const MOST_PATHS = 100_000;
+
+/** A tree has more paths than the engine lists. Told by name: commands that are built apart carry a class of their own. */
+export class TooManyPaths extends Error {
+  override readonly name = "TooManyPaths";
+
+  constructor(
+    readonly tree: string,
+    readonly budget: number,
+  ) {
+    super(`tree ${tree} has more than ${budget} paths`);
+  }
+}
 
 const YES_NO = ["yes", "no"];
 
@@ -222,7 +234,7 @@ const pathsOf = (tree: Tree, nodes: ReadonlyMap<string, Node>): Map<string, Path
   const visit = (target: Target, literals: readonly Literal[]): void => {
     if ("leaf" in target) {
       count += 1;
-      if (count > MOST_PATHS) throw new Error(`tree ${tree.tree} has more than ${MOST_PATHS} paths`);
+      if (count > MOST_PATHS) throw new TooManyPaths(tree.tree, MOST_PATHS);
       const { ids, certainty } = leafMentions(target.leaf);
       for (const id of ids) add(id, { literals, certainty });
       return;

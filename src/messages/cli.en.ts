@@ -147,6 +147,10 @@ export const cliEn: CliMessages = {
   notConclusion: (id) => `“${id}” is not a measure or look-alike and cannot be compared.`,
   internal: (message) =>
     `The program itself failed: ${message}. Please tell us, with the version; your answers were written nowhere.`,
+  tooManyPaths: (tree, most) =>
+    `The tree “${tree}” of the pack has more than ${most} paths and cannot be judged reliably, so there is no result. Let fewer branches meet again, or split the tree; cardfreeze check shows the place.`,
+  tooLarge: (most) =>
+    `The packs are too large: comparing them exactly needs more than ${most} nodes, so there is no result. Simplify the trees, or order the questions alike in every branch.`,
   brokenBuild: "The program is not built: its compiled pack is missing. Run npm run build.",
   proposals: "Recognised in the words (not counted; confirm with --set):",
   proposal: (set) => `to confirm, add: --set ${set}`,

@@ -69,16 +69,19 @@ export const diagnosticsEn = {
     CF078: ({ id }: Given) => `the definition of “${id}” contradicts itself`,
     CF079: ({ id, question }: Given) =>
       `“${id}” is concluded as settled, but needs “${question}”, which this tree cannot see`,
-    CF080: ({ id, date, day, state }: Given) =>
-      state === "repealed"
-        ? `“${id}” was repealed on ${date}; the day of review is ${day}`
-        : `“${id}” comes into force only on ${date}; the day of review is ${day}`,
+    CF080: ({ id, date, day, state, now }: Given) =>
+      state === "renumbered"
+        ? `“${id}” has been ${now} since ${date}; the day of review is ${day}`
+        : state === "repealed"
+          ? `“${id}” was repealed on ${date}; the day of review is ${day}`
+          : `“${id}” comes into force only on ${date}; the day of review is ${day}`,
     CF081: ({ date }: Given) => `the pack was to be reviewed again by ${date}`,
     CF082: ({ id }: Given) => `the time limit “${id}” has no source`,
     CF083: ({ words }: Given) => `a period of time is written out: “${words}”`,
     CF084: ({ id, source }: Given) => `“${id}” excludes on ${source}, which is not verified`,
     CF085: ({ id, length, sources }: Given) =>
       `the length ${length} of “${id}” stands in none of its sources: ${sources}`,
+    CF086: ({ sources }: Given) => `this is said as law, though only reported: ${sources}`,
     CF090: ({ word }: Given) => `“${word}” must not be said here`,
     CF091: ({ words }: Given) => `the words “${words}” stand in two phrases`,
     CF092: ({ id, conclusion }: Given) => `the phrase “${id}” settles “${conclusion}” by itself`,
@@ -148,6 +151,7 @@ export const diagnosticsEn = {
     CF083: "When the rule changes, this sentence would be forgotten.",
     CF084: "Something possible would be ruled out on hearsay.",
     CF085: "The figure and the article it rests on have come apart.",
+    CF086: "Nobody has held it against the text; people would take it for certain.",
     CF090: "It promises, or judges, what nobody can.",
     CF091: "Two different meanings would be proposed for the same words.",
     CF092: "Words on a screen never settle anything unless they decide.",
@@ -175,7 +179,7 @@ export const diagnosticsEn = {
     CF021: "Correct or remove it.",
     CF022: "Add it.",
     CF023: "Delete the character and type the text again.",
-    CF030: "Rename one of the two.",
+    CF030: "Rename one of the two, or remove it.",
     CF031: "Correct the id, or add what is missing.",
     CF032: "Correct the answer, or add it to the question.",
     CF033: "Add the branch, or `else`.",
@@ -209,12 +213,13 @@ export const diagnosticsEn = {
     CF077: "Let a definition name what tells them apart.",
     CF078: "Correct its requirements or exclusions.",
     CF079: "Conclude it as likely, or require something that the tree sees.",
-    CF080: "Cite what is in force.",
+    CF080: "Cite what is in force, under its present number.",
     CF081: "Review the pack and set both dates.",
     CF082: "Name the article, or say `length: none-found`.",
     CF083: "Name a limit: {limit:ID}.",
     CF084: "Exclude on a verified article, or only rank.",
     CF085: "Correct the length, or the article, or record the figure in the article’s gist or anchors.",
+    CF086: "Write “reportedly” or 据报道, cite a verified article, or say it as practice.",
     CF090: "Say it by certainty, or leave it out.",
     CF091: "Keep them in one phrase.",
     CF092: "Propose less, or mark the phrase as deciding.",

@@ -63,13 +63,18 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF077: ({ id, other }: Given) => `“${id}”和“${other}”在这里都未定，又没有问题能区分`,
     CF078: ({ id }: Given) => `“${id}”的定义自相矛盾`,
     CF079: ({ id, question }: Given) => `“${id}”写成可以定下来，但它要的“${question}”这棵树看不到`,
-    CF080: ({ id, date, day, state }: Given) =>
-      state === "repealed" ? `“${id}”已于 ${date} 废止，审查日是 ${day}` : `“${id}”到 ${date} 才施行，审查日是 ${day}`,
+    CF080: ({ id, date, day, state, now }: Given) =>
+      state === "renumbered"
+        ? `“${id}”自 ${date} 起已改为${now}（审查日 ${day}）`
+        : state === "repealed"
+          ? `“${id}”已于 ${date} 废止，审查日是 ${day}`
+          : `“${id}”到 ${date} 才施行，审查日是 ${day}`,
     CF081: ({ date }: Given) => `内容包应在 ${date} 前再次审查`,
     CF082: ({ id }: Given) => `期限“${id}”没有出处`,
     CF083: ({ words }: Given) => `直接写出了期限：“${words}”`,
     CF084: ({ id, source }: Given) => `“${id}”依据 ${source} 排除，而它没有核对过原文`,
     CF085: ({ id, length, sources }: Given) => `“${id}”的长度 ${length} 在它的出处里都找不到：${sources}`,
+    CF086: ({ sources }: Given) => `这句话当作法律来说，依据却只见于报道：${sources}`,
     CF090: ({ word }: Given) => `这里不能说“${word}”`,
     CF091: ({ words }: Given) => `“${words}”同时出现在两条话语里`,
     CF092: ({ id, conclusion }: Given) => `单凭话语“${id}”就把“${conclusion}”定了下来`,
@@ -138,6 +143,7 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF083: "规则变了，这句话会被忘掉。",
     CF084: "会凭传闻排除掉可能的情况。",
     CF085: "数字和它依据的条文对不上了。",
+    CF086: "没有人对照过原文，看的人会以为是定论。",
     CF090: "它作了谁也不能作的承诺或判断。",
     CF091: "同样的话会给出两种意思。",
     CF092: "屏幕上的字除非足以决定，否则什么也定不了。",
@@ -165,7 +171,7 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF021: "改正或删除。",
     CF022: "补上。",
     CF023: "删掉这个字符，重新输入。",
-    CF030: "给其中一个改名。",
+    CF030: "给其中一个改名，或删掉一个。",
     CF031: "改正编号，或补上缺的内容。",
     CF032: "改正答案，或在问题里加上。",
     CF033: "补上分支，或写 else。",
@@ -199,12 +205,13 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF077: "在定义里写明区别所在。",
     CF078: "改它的要求或排除条件。",
     CF079: "写成 likely，或者只要求这棵树看得到的事实。",
-    CF080: "引用现行有效的规定。",
+    CF080: "引用现行有效的规定，用现在的条号。",
     CF081: "审查后更新两个日期。",
     CF082: "写明条文，或写 length: none-found。",
     CF083: "改写成 {limit:ID}。",
     CF084: "依据核对过的条文排除，否则只排序。",
     CF085: "改长度或条文，或把数字写进条文的要点或原文短语。",
+    CF086: "写明“据报道”，或引用核实过的条文，或写成 practice。",
     CF090: "按把握程度来说，或去掉。",
     CF091: "只留在一条里。",
     CF092: "少提一些事实，或标明这句话足以决定。",

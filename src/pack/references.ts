@@ -65,6 +65,10 @@ export class References {
     this.found.push({ code, severity: code === "CF035" ? "warning" : "error", place, given, near: near(wrong, known) });
   }
 
+  twice(id: string, place: Place, related: Place): void {
+    this.found.push({ code: "CF030", severity: "error", place, given: { id }, related });
+  }
+
   /** @param place worked out only when something is wrong: places cost far more than the references themselves */
   id(kind: string, id: string, place: () => Place): void {
     const known = this.#ids.get(kind) ?? [];
@@ -73,8 +77,14 @@ export class References {
 
   /** A question that is answered with a date, or the day of evaluation. */
   date(id: string, place: () => Place): void {
-    if (id !== "as-of" && this.questions.get(id)?.type !== "date")
-      this.add("CF031", place(), { kind: "date question", id });
+    if (id === "as-of" || this.questions.get(id)?.type === "date") return;
+    const dates = [...this.questions.values()].filter(({ type }) => type === "date");
+    this.add(
+      "CF031",
+      place(),
+      { kind: "date question", id },
+      dates.map((question) => question.id),
+    );
   }
 
   source(ref: string, place: () => Place): void {
@@ -204,13 +214,16 @@ const checkConclusion = (entry: Entry<Conclusion>, refs: References): void => {
   limits.forEach((id, position) => refs.id("limit", id, () => entry.at(["limits", position])));
 };
 
-const checkHead = (entry: Entry<PackHead>, refs: References, trees: readonly string[]): void => {
+const checkHead = (entry: Entry<PackHead>, refs: References, trees: readonly Tree[]): void => {
   const head = entry.value;
   head.trees.forEach((id, position) => refs.id("tree", id, () => entry.at(["trees", position])));
   (head.guides ?? []).forEach((guide, position) => {
     guide.trees.forEach((id, index) => refs.id("tree", id, () => entry.at(["guides", position, "trees", index])));
   });
-  refs.id("tree", head.person, () => entry.at(["person"]));
+  const ofPerson = trees.filter(({ tree, scope }) => scope === "person" && head.trees.includes(tree));
+  const persons = ofPerson.map(({ tree }) => tree);
+  if (!persons.includes(head.person))
+    refs.add("CF031", entry.at(["person"]), { kind: "tree of the person in `trees:`", id: head.person }, persons);
   const sheet = head["bank-sheet"];
   if (sheet) refs.id("action", sheet.action, () => entry.at(["bank-sheet", "action"]));
   sheet?.questions.forEach((id, position) =>
@@ -232,7 +245,8 @@ const checkHead = (entry: Entry<PackHead>, refs: References, trees: readonly str
     if (!answers.includes(answer))
       refs.add("CF032", entry.at(["interview", "orders", answer], "key"), { question: by, answer }, answers);
     steps.forEach((id, position) => {
-      if (!trees.includes(id)) refs.id("question", id, () => entry.at(["interview", "orders", answer, position]));
+      if (!trees.some(({ tree }) => tree === id))
+        refs.id("question", id, () => entry.at(["interview", "orders", answer, position]));
     });
   }
 };
@@ -258,9 +272,73 @@ const checkUnique = (entries: Entries, refs: References): void => {
   ];
   for (const [id, place] of named) {
     const related = seen.get(id);
-    if (related)
-      refs.found.push({ code: "CF030", severity: "error", place: place(), given: { id }, related: related() });
+    if (related) refs.twice(id, place(), related());
     else seen.set(id, place);
+  }
+};
+
+type Named = readonly [id: string, path: readonly PropertyKey[]];
+
+/** The names of a list inside an entry, each with its path. */
+const namesIn = <T>(
+  list: readonly T[] | undefined,
+  path: readonly PropertyKey[],
+  name: (one: T) => string,
+  key?: string,
+): Named[] =>
+  (list ?? []).map((one, position) => [name(one), [...path, position, ...(key === undefined ? [] : [key])]]);
+
+const idOf = ({ id }: { readonly id: string }): string => id;
+const itself = (id: string): string => id;
+
+/** The lists of an entry in which a name may stand once only. */
+const listsOf = ({ head, questions, law, trees }: Entries): [Entry, Named[]][] => {
+  const { families, trees: walked, guides = [], topics } = head.value;
+  return [
+    [head, namesIn(families, ["families"], idOf, "id")],
+    [head, namesIn(walked, ["trees"], itself)],
+    [head, namesIn(guides, ["guides"], idOf, "id")],
+    [head, namesIn(topics, ["topics"], idOf, "id")],
+    ...guides.map((guide, position): [Entry, Named[]] => [
+      head,
+      namesIn(guide.trees, ["guides", position, "trees"], itself),
+    ]),
+    ...questions.map((entry): [Entry, Named[]] => [
+      entry,
+      "answers" in entry.value ? namesIn(entry.value.answers, ["answers"], idOf, "id") : [],
+    ]),
+    ...law.map((entry): [Entry, Named[]] => [
+      entry,
+      namesIn(entry.value.articles, ["articles"], ({ article }) => article, "article"),
+    ]),
+    ...trees.flatMap((entry) =>
+      Object.entries(entry.value.nodes).flatMap(([node, branches]) =>
+        Object.entries(branches).map(([answer, branch]): [Entry, Named[]] => [
+          entry,
+          typeof branch === "object" && "open" in branch
+            ? namesIn(branch.open, ["nodes", node, answer, "open"], itself)
+            : [],
+        ]),
+      ),
+    ),
+  ];
+};
+
+const checkLists = (entries: Entries, refs: References): void => {
+  for (const [entry, list] of listsOf(entries)) {
+    const seen = new Map<string, readonly PropertyKey[]>();
+    for (const [id, path] of list) {
+      const before = seen.get(id);
+      if (before) refs.twice(id, entry.at(path), entry.at(before));
+      else seen.set(id, path);
+    }
+  }
+  const years = new Map<number, Entry>();
+  for (const entry of entries.calendar) {
+    const { year } = entry.value;
+    const before = years.get(year);
+    if (before) refs.twice(String(year), entry.at(["year"]), before.at(["year"]));
+    else years.set(year, entry);
   }
 };
 
@@ -268,10 +346,11 @@ const checkUnique = (entries: Entries, refs: References): void => {
 export const referenceDiagnostics = (entries: Entries): Diagnostic[] => {
   const refs = new References(entries);
   checkUnique(entries, refs);
+  checkLists(entries, refs);
   checkHead(
     entries.head,
     refs,
-    entries.trees.map(({ value }) => value.tree),
+    entries.trees.map(({ value }) => value),
   );
   for (const entry of entries.questions) checkQuestion(entry, refs);
   for (const entry of entries.conclusions) {
@@ -288,7 +367,7 @@ export const referenceDiagnostics = (entries: Entries): Diagnostic[] => {
     if (entry.value.alarm !== undefined) refs.id("action", entry.value.alarm, () => entry.at(["alarm"]));
   }
   for (const entry of entries.limits)
-    if (entry.value.from !== undefined) refs.id("question", entry.value.from, () => entry.at(["from"]));
+    if (entry.value.from !== undefined) refs.date(entry.value.from, () => entry.at(["from"]));
   for (const entry of entries.trees) treeDiagnostics(entry, refs);
   for (const entry of entries.scenarios)
     if (entry.value.guide !== undefined) refs.id("guide", entry.value.guide, () => entry.at(["guide"]));

@@ -41,6 +41,15 @@ export const Statement = z
   ])
   .describe("Marked as what it is: `law:` with its sources, `practice:` or `advice:`.");
 
+/** A day that exists, alone or with a clock time. */
+const moment = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}([T ]([01]\d|2[0-3]):[0-5]\d)?$/, {
+    error: "a date such as 2026-11-24 or 2026-11-24T15:30",
+    abort: true,
+  })
+  .refine((value) => z.iso.date().safeParse(value.slice(0, "2026-11-24".length)).success, "a day that does not exist");
+
 const answerIds = z.union([id, z.array(id).min(1)]);
 
 /** All of these hold: each key is a question (or QUESTION.ANSWER of a question with several answers, then yes or no). */
@@ -55,7 +64,9 @@ export const Answer = z.strictObject({
   implies: Condition.optional().describe("What this answer proves about other questions of the same thing."),
 });
 
-const duration = z.string().regex(/^P(\d+Y)?(\d+M)?(\d+D)?(T\d+H)?$/, "an ISO 8601 duration such as P4D, P6M or PT48H");
+const duration = z
+  .string()
+  .regex(/^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T\d+H)?$/, "an ISO 8601 duration such as P4D, P6M or PT48H");
 
 export const Bands = z
   .strictObject({
@@ -268,28 +279,39 @@ export const Phrase = z.strictObject({
   scam: z.literal(true).optional().describe("Words of a scam: they count even when they are denied or asked."),
 });
 
-export const Limit = z.strictObject({
-  id,
-  name: Text.describe("What it is the limit of."),
-  length: z
-    .union([duration, z.literal("none-found")])
-    .describe("ISO 8601, such as P6M or PT48H; `none-found` where no rule sets one."),
-  from: id.optional().describe("The date question it runs from, where the pack asks one; then it is computed."),
-  trigger: Text.describe("What starts it, in words."),
-  counting: z
-    .enum(["clock-hours", "calendar", "working-days"])
-    .describe("Hours by the clock; calendar days, months and years; or working days of the pack's calendar."),
-  before: z
-    .literal(true)
-    .optional()
-    .describe("Counted back: the last day on which something can be done before the date."),
-  "if-holiday": z
-    .literal("next-working-day")
-    .optional()
-    .describe("An end on a day of rest moves to the first working day after it."),
-  meaning: Text.describe("What follows when it ends."),
-  sources: z.array(SourceRef).describe("Empty only where no limit was found."),
-});
+/** The only length that can be counted in working days. */
+const WORKING_DAYS = /^P\d+D$/;
+
+export const Limit = z
+  .strictObject({
+    id,
+    name: Text.describe("What it is the limit of."),
+    length: z
+      .union([duration, z.literal("none-found")])
+      .describe("ISO 8601, such as P6M or PT48H; `none-found` where no rule sets one."),
+    from: id.optional().describe("The date question it runs from, where the pack asks one; then it is computed."),
+    trigger: Text.describe("What starts it, in words."),
+    counting: z
+      .enum(["clock-hours", "calendar", "working-days"])
+      .describe("Hours by the clock; calendar days, months and years; or working days of the pack's calendar."),
+    before: z
+      .literal(true)
+      .optional()
+      .describe("Counted back: the last day on which something can be done before the date."),
+    "if-holiday": z
+      .literal("next-working-day")
+      .optional()
+      .describe("An end on a day of rest moves to the first working day after it."),
+    meaning: Text.describe("What follows when it ends."),
+    sources: z.array(SourceRef).describe("Empty only where no limit was found."),
+  })
+  .refine(
+    ({ counting, length }) => counting !== "working-days" || length === "none-found" || WORKING_DAYS.test(length),
+    {
+      path: ["length"],
+      message: "working days are counted in days alone, such as P5D",
+    },
+  );
 
 export const CalendarYear = z.strictObject({
   year: z.int().min(2000).max(2100).describe("One entry a year."),
@@ -305,8 +327,8 @@ export const LawDocument = z.strictObject({
   en: z.string().describe("English short title, ours."),
   issuer: z.string().optional().describe("Who issued it."),
   number: z.string().optional().describe("Its document number."),
-  effective: z.string().optional().describe("The day from which it is in force."),
-  repealed: z.string().optional().describe("The day on which it ceased to be in force."),
+  effective: z.iso.date().optional().describe("The day from which it is in force."),
+  repealed: z.iso.date().optional().describe("The day on which it ceased to be in force."),
   "checked-until": z.iso
     .date()
     .optional()
@@ -368,7 +390,7 @@ export const Answers = z.strictObject({
 export const Scenario = z.strictObject({
   id,
   title: Text,
-  "as-of": z.string().describe("The day of the telling."),
+  "as-of": moment.describe("The day of the telling."),
   origin: z.string().optional().describe("Where the situation comes from."),
   "reviewed-by": z
     .string()
@@ -437,7 +459,10 @@ export const PackHead = z.strictObject({
     .optional()
     .describe("What is told of a conclusion beside its own keys, in the order in which it is printed."),
   "longest-path": z.int().positive().optional().describe("The most questions that a way through one tree may ask."),
-  "never-say": z.array(z.string().min(2)).optional().describe("Words that must not stand in conclusions and actions."),
+  "never-say": z
+    .array(z.string().min(2))
+    .optional()
+    .describe("Words that must not stand in what the program says by itself."),
   person: id.describe("The tree whose result is the person's main one."),
   exposure: z
     .strictObject({ signs: when, asked: z.array(id).min(1).describe("The questions that have to be asked first.") })

@@ -194,13 +194,15 @@ describe("exact rules agree with enumeration", () => {
 
         const excluded = new Set(
           ways.flatMap((way) => {
-            const id = way.isUnknown && "conclude" in way.leaf ? way.leaf.conclude : "";
-            const one = byId.get(id);
-            if (!one || !named.has(id)) return [];
-            const isCandidate = like(way).some(
-              (world) => namesOf(arrival(pack, world).leaf).includes(id) && defined(one, world),
+            const mentioned = way.isUnknown ? namesOf(way.leaf).filter((id) => named.has(id)) : [];
+            if (mentioned.length === 0) return [];
+            const isCandidate = like(way).some((world) =>
+              mentioned.some((id) => {
+                const one = byId.get(id);
+                return one && namesOf(arrival(pack, world).leaf).includes(id) && defined(one, world);
+              }),
             );
-            return isCandidate ? [] : [id];
+            return isCandidate ? [] : [mentioned.join(", ")];
           }),
         );
         expect(ids(excludedUnknown)).toEqual([...excluded].sort());

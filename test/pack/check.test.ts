@@ -1,6 +1,6 @@
 // Broken packs: every one gives its errors at their places, word for word; hostile files give an error and nothing else.
 import { execFileSync, spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -53,6 +53,170 @@ describe("broken packs", () => {
 
   test("the shipped pack is fine", () => {
     expect(loadPack(join(root, "decision-trees")).diagnostics).toEqual([]);
+  });
+});
+
+describe("values that would crash or be passed over later", () => {
+  const dated = `- id: since
+  scope: restriction
+  type: date
+  cost: ask-bank
+  can-say: often
+  ask: { zh: 哪天？, en: Which day? }
+  short: { zh: 哪天, en: which day }
+  why: { zh: 期限从它起算, en: the limit runs from it }
+  how-to-find-out: { zh: 问银行, en: ask the bank }
+`;
+  const banded = `${dated}- id: age
+  scope: restriction
+  type: choice
+  cost: ask-bank
+  can-say: often
+  ask: { zh: 多久了？, en: How long? }
+  short: { zh: 多久了, en: how long }
+  why: { zh: 看过期没有, en: it may be over }
+  how-to-find-out: { zh: 问银行, en: ask the bank }
+  bands: { from: since, to: as-of, steps: [{ answer: new, up-to: P6M }, { answer: old }] }
+  answers:
+    - { id: new, text: { zh: 新, en: new } }
+    - { id: old, text: { zh: 旧, en: old } }
+`;
+  const questions = readFileSync(join(minimal, "questions/all.yaml"), "utf8") + banded;
+  const law = readFileSync(join(minimal, "law/all.yaml"), "utf8");
+  const limits = readFileSync(join(minimal, "limits/all.yaml"), "utf8");
+  const scenarios = readFileSync(join(minimal, "scenarios/all.yaml"), "utf8");
+  const head = readFileSync(join(minimal, "pack.yaml"), "utf8");
+  const guideTree = `tree: aside
+scope: person
+title: { zh: 另一棵, en: another }
+start: victim
+nodes: { victim: { else: { conclude: stop } } }
+`;
+
+  const loaded = (files: Readonly<Record<string, string>>) => {
+    const folder = copyOf(minimal);
+    for (const [name, text] of Object.entries({ "questions/all.yaml": questions, ...files }))
+      writeFileSync(join(folder, name), text);
+    return loadPack(folder).diagnostics.map(({ code, place }) => `${code} ${place.file} ${place.source.trim()}`);
+  };
+
+  test.each([
+    ["nothing", {}],
+    ["a clock time", { "scenarios/all.yaml": scenarios.replace("2026-01-01", "2026-01-01T15:30") }],
+    ["a limit from a date", { "limits/all.yaml": `${limits}  from: since\n` }],
+    [
+      "working days",
+      { "limits/all.yaml": limits.replace("P6M", "P5D").replace("counting: calendar", "counting: working-days") },
+    ],
+    [
+      "dates of a law",
+      {
+        "law/all.yaml": law.replace("checked-until", "effective: 2025-01-01\n  repealed: 2026-01-01\n  checked-until"),
+      },
+    ],
+  ])("%s: fine", (_, files) => {
+    expect(loaded(files)).toEqual([]);
+  });
+
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    [
+      "a day of telling in words",
+      { "scenarios/all.yaml": scenarios.replace("2026-01-01", "yesterday") },
+      "CF020 scenarios/all.yaml as-of: yesterday",
+    ],
+    [
+      "a day that does not exist",
+      { "scenarios/all.yaml": scenarios.replace("2026-01-01", "2026-02-30") },
+      "CF020 scenarios/all.yaml as-of: 2026-02-30",
+    ],
+    [
+      "an empty duration of a band",
+      { "questions/all.yaml": questions.replace("up-to: P6M", "up-to: P") },
+      "CF020 questions/all.yaml bands: { from: since, to: as-of, steps: [{ answer: new, up-to: P }, { answer: old }] }",
+    ],
+    [
+      "an empty duration of a limit",
+      { "limits/all.yaml": limits.replace("P6M", "P") },
+      "CF020 limits/all.yaml length: P",
+    ],
+    [
+      "months in working days",
+      { "limits/all.yaml": limits.replace("counting: calendar", "counting: working-days") },
+      "CF020 limits/all.yaml length: P6M",
+    ],
+    ["a limit from a choice", { "limits/all.yaml": `${limits}  from: who\n` }, "CF031 limits/all.yaml from: who"],
+    [
+      "the person's tree is one of the restriction",
+      { "pack.yaml": head.replace("person: person", "person: card") },
+      "CF031 pack.yaml person: card",
+    ],
+    [
+      "the person's tree is walked by no triage",
+      { "pack.yaml": head.replace("person: person", "person: aside"), "trees/aside.yaml": guideTree },
+      "CF031 pack.yaml person: aside",
+    ],
+    [
+      "a day of repeal without zeros",
+      { "law/all.yaml": law.replace("checked-until", "repealed: '2026-1-1'\n  checked-until") },
+      "CF020 law/all.yaml repealed: '2026-1-1'",
+    ],
+    [
+      "a beginning in words",
+      { "law/all.yaml": law.replace("checked-until", "effective: soon\n  checked-until") },
+      "CF020 law/all.yaml effective: soon",
+    ],
+  ])("%s", (_, files, expected) => {
+    expect(loaded(files)).toEqual([expected]);
+  });
+});
+
+describe("a name that stands twice in one list", () => {
+  const edit = (file: string, from: string, to: string) => (): string => {
+    const folder = copyOf(minimal);
+    const path = join(folder, file);
+    const text = readFileSync(path, "utf8");
+    expect(text).toContain(from);
+    writeFileSync(path, text.replace(from, to));
+    return folder;
+  };
+  const year = (day: string): string => `- { year: 2026, from: notice, holidays: [2026-${day}], make-up-days: [] }\n`;
+
+  test.each<[string, string, () => string]>([
+    [
+      "two answers",
+      "police",
+      edit("questions/all.yaml", "- { id: court, text: { zh: 法院", "- { id: police, text: { zh: 法院"),
+    ],
+    ["two articles", "第一条", edit("law/all.yaml", "article: 第二条", "article: 第一条")],
+    ["a tree in `trees:`", "card", edit("pack.yaml", "trees: [card, person]", "trees: [card, person, card]")],
+    [
+      "a family",
+      "freeze",
+      edit(
+        "pack.yaml",
+        "trees: [card",
+        "  - { id: freeze, name: { zh: 甲, en: a }, meaning: { zh: 甲, en: a } }\ntrees: [card",
+      ),
+    ],
+    [
+      "a conclusion in `open:`",
+      "police-freeze",
+      edit("trees/card.yaml", "[police-freeze, court-freeze]", "[police-freeze, court-freeze, police-freeze]"),
+    ],
+    [
+      "a year of the calendar",
+      "2026",
+      () => {
+        const folder = copyOf(minimal);
+        mkdirSync(join(folder, "calendar"));
+        writeFileSync(join(folder, "calendar/all.yaml"), year("01-01") + year("01-02"));
+        return folder;
+      },
+    ],
+  ])("%s", (_, id, folder) => {
+    const found = loadPack(folder()).diagnostics.filter(({ code }) => code === "CF030");
+    expect(found.map(({ given, related }) => [given["id"], related === undefined])).toEqual([[id, false]]);
+    expect(found[0]?.related).not.toEqual(found[0]?.place);
   });
 });
 

@@ -1,4 +1,4 @@
-// CF076: an unknown-branch that concludes what the answers before it have excluded.
+// CF076: an unknown-branch that leads only to what the answers before it have excluded.
 import { NO } from "../../diagram/diagram.ts";
 import { type Rule, treesOf } from "../rule.ts";
 import { answersOf, waysFromStart } from "../suffixes.ts";
@@ -10,11 +10,15 @@ export const rule: Rule = {
     const compiled = context.compiled();
     for (const { entry, tree } of treesOf(context))
       for (const { id, unknown } of tree.nodes.values()) {
-        if (!unknown || !("leaf" in unknown) || !("conclude" in unknown.leaf)) continue;
-        const { conclude } = unknown.leaf;
-        const conclusion = context.model.conclusions.get(conclude);
-        if (!conclusion || !tree.named.has(conclude)) continue;
-        const candidate = compiled.candidate(tree, conclusion);
+        if (!unknown || !("leaf" in unknown)) continue;
+        const { leaf } = unknown;
+        const mentioned = "conclude" in leaf ? [leaf.conclude] : leaf.open;
+        const conclusions = mentioned.flatMap((one) =>
+          tree.named.has(one) ? (context.model.conclusions.get(one) ?? []) : [],
+        );
+        if (conclusions.length === 0) continue;
+        // One that stays possible is enough: the list says only that nobody can tell.
+        const candidate = conclusions.reduce((any, one) => compiled.diagram.or(any, compiled.candidate(tree, one)), NO);
         const ways = waysFromStart(
           compiled,
           tree,
@@ -22,7 +26,12 @@ export const rule: Rule = {
           true,
         );
         const bad = ways.find(({ condition, consistent }) => condition === NO && consistent !== NO);
-        if (bad) yield { place: entry.at(["nodes", id, "unknown"]), given: { id: conclude }, example: answersOf(bad) };
+        if (bad)
+          yield {
+            place: entry.at(["nodes", id, "unknown"]),
+            given: { id: conclusions.map((one) => one.id).join(", ") },
+            example: answersOf(bad),
+          };
       }
   },
 };

@@ -2,32 +2,66 @@
 import type { Entry } from "../../pack/entries.ts";
 import type { Found, Rule } from "../rule.ts";
 
-const UNITS = {
-  zh: /(?:\d+|[一二两三四五六七八九十百]+)\s*(?:个)?(?:小时|工作日|日内|天|个月|周)|(?<!\d)(?:\d{1,2}|[一二两三四五六七八九十]+)\s*年(?!级|代|度)/,
-  en: /\b(?:\d{1,3}|one|two|three|four|five|six|seven|ten|twelve|thirty|sixty|ninety)[ -](?:working[ -]|calendar[ -])?(?:hour|day|week|month|year)s?\b/i,
-} as const;
+const HAN = "[一二两三四五六七八九十百]";
+
+/** A day of a month is a date; so is a year of four digits. */
+const ZH = [
+  `(?:\\d+|${HAN}+|半)\\s*(?:个?(?:小时|工作日)|个月|个?周(?![一二三四五六日末])|个?星期(?![一二三四五六日天]))`,
+  // 这一天 is a day, 一天到晚 no period at all.
+  `(?:\\d+|(?<![这那哪有某同每])${HAN}+|半)\\s*天(?!到晚)`,
+  `(?<![月\\d]\\s*)\\d+\\s*日(?![期常报])`,
+  `(?<![月第初${HAN.slice(1, -1)}])${HAN}+日(?![期常报])`,
+  `(?:\\d+|${HAN}+)\\s*日(?:内|满)`,
+  `半\\s*年`,
+  `(?<!\\d)(?:\\d{1,2}|${HAN}+)\\s*年(?!级|代|度)`,
+].join("|");
+
+const ONES = "one|two|three|four|five|six|seven|eight|nine";
+const TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
+const TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen";
+const COUNT = `\\d{1,3}|(?:${TENS})(?:[ -](?:${ONES}))?|${TEENS}|${ONES}|(?:a|one) hundred`;
+const UNIT = "hour|day|week|month|year";
+
+/** What stands before “a year” where it is a length. */
+const BEFORE =
+  "(?:^|[.;:,(]\\s*|\\b(?:for|within|after|before|in|over|under|than|least|most|about|nearly|almost|lasts?|takes?|runs?|of|to|is|be|only)\\s)";
+
+const EN = [
+  `\\b(?:${COUNT})[ -](?:working[ -]|calendar[ -])?(?:${UNIT})s?\\b`,
+  `\\bhalf[ -](?:an?[ -])?(?:${UNIT})s?\\b`,
+  // A rate is no length: two reports a year, how much a month.
+  `(?<=${BEFORE})an? (?:week|month|year)\\b`,
+].join("|");
+
+const UNITS = { zh: new RegExp(ZH), en: new RegExp(EN, "i") } as const;
 
 /** Claims that a myth quotes are not ours, nor are words that a screen shows. */
 const QUOTED = new Set(["claim", "words", "name", "title", "trigger"]);
 
-function* periods(entry: Entry): Iterable<Found> {
-  const visit = function* (value: unknown, path: readonly PropertyKey[]): Iterable<Found> {
-    if (value === null || typeof value !== "object") return;
-    for (const [key, inner] of Object.entries(value)) {
-      if (QUOTED.has(key)) continue;
-      const pattern = UNITS[key as keyof typeof UNITS];
-      const match = typeof inner === "string" ? pattern?.exec(inner.replace(/\{limit:[^{}]*\}/g, "")) : null;
-      if (match) yield { place: entry.at([...path, key]), given: { words: match[0] } };
-      yield* visit(inner, [...path, key]);
-    }
-  };
-  yield* visit(entry.value, []);
+function* within(entry: Entry, value: unknown, path: readonly PropertyKey[]): Iterable<Found> {
+  if (value === null || typeof value !== "object") return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (QUOTED.has(key)) continue;
+    const pattern = UNITS[key as keyof typeof UNITS];
+    const match = typeof inner === "string" ? pattern?.exec(inner.replace(/\{limit:[^{}]*\}/g, "")) : null;
+    if (match) yield { place: entry.at([...path, key]), given: { words: match[0] } };
+    yield* within(entry, inner, [...path, key]);
+  }
+}
+
+/** Some keys of an entry only. */
+function* keysOf(list: readonly Entry<object>[], keys: readonly string[]): Iterable<Found> {
+  for (const entry of list)
+    for (const key of keys) yield* within(entry, (entry.value as Readonly<Record<string, unknown>>)[key], [key]);
 }
 
 export const rule: Rule = {
   code: "CF083",
   severity: "error",
   *check({ entries }) {
-    for (const entry of [...entries.conclusions, ...entries.actions] as Entry[]) yield* periods(entry);
+    for (const entry of [...entries.conclusions, ...entries.actions] as Entry[]) yield* within(entry, entry.value, []);
+    yield* keysOf(entries.limits, ["meaning"]);
+    yield* keysOf(entries.questions, ["why", "ask", "how-to-find-out"]);
+    yield* keysOf(entries.trees, ["title"]);
   },
 };

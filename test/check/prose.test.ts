@@ -1,0 +1,143 @@
+// What the rules about prose read: which words count as a period of time or as words never to say, and in which entries.
+import { describe, expect, test } from "vitest";
+import type { Context, Rule } from "../../src/check/rule.ts";
+import { rule as neverSay } from "../../src/check/rules/never-say.ts";
+import { rule as writtenPeriod } from "../../src/check/rules/written-period.ts";
+import { Entry } from "../../src/pack/entries.ts";
+import type { SourceFile } from "../../src/pack/read.ts";
+
+const file = { locate: (path: readonly PropertyKey[]) => ({ file: path.join(".") }) } as unknown as SourceFile;
+const sections = ["conclusions", "actions", "limits", "questions", "trees", "law"] as const;
+
+type Given = Partial<Record<(typeof sections)[number], object>>;
+
+/** Where a rule finds something, by path, and what. */
+const found = (rule: Rule, given: Given, head: object = {}): string[] => {
+  const entries = {
+    head: new Entry(file, [], head),
+    ...Object.fromEntries(sections.map((one) => [one, given[one] ? [new Entry(file, [one], given[one])] : []])),
+  };
+  return [...rule.check({ entries } as unknown as Context)].map(
+    ({ place, given: { words, word } = {} }) => `${place.file}: ${words ?? word}`,
+  );
+};
+
+describe("a period written out", () => {
+  test.each([
+    "半年",
+    "半个月",
+    "180日",
+    "180 日",
+    "15日满",
+    "三十日",
+    "六十日",
+    "两个星期",
+    "两星期",
+    "48小时",
+    "四十八小时",
+    "两天",
+    "十五天",
+    "六个月",
+    "7 个工作日",
+    "三年",
+    "10 年",
+    "两周",
+    "三日内",
+    "半小时",
+    "half a year",
+    "half-year",
+    "fifteen days",
+    "forty-eight hours",
+    "48 hours",
+    "eight weeks",
+    "a year",
+    "at most a year",
+    "lasts a year",
+    "for a month",
+    "six months",
+    "twenty-one days",
+    "a hundred days",
+    "5 working days",
+  ])("%s", (words) => {
+    const text = /\p{Script=Han}/u.test(words) ? { zh: `最长${words}` } : { en: words };
+    expect(found(writtenPeriod, { conclusions: { meaning: text } })).toHaveLength(1);
+  });
+
+  test.each([
+    "一天到晚",
+    "这一天",
+    "有一天",
+    "3月15日",
+    "2026年3月15日",
+    "2024 年",
+    "三月三十日",
+    "十二月",
+    "3 月",
+    "一年级",
+    "星期三",
+    "周一",
+    "同一日期",
+    "{limit:police-freeze-6m}",
+    "第三日",
+    "次日",
+    "生日",
+    "twice a year",
+    "how much a month",
+    "two reports a year",
+    "25 May 2026",
+  ])("not: %s", (words) => {
+    expect(found(writtenPeriod, { conclusions: { meaning: { zh: words, en: words } } })).toEqual([]);
+  });
+
+  test("is looked for in what else is said, and not in names or quoted claims", () => {
+    const text = { zh: "半年", en: "half a year" };
+    expect(
+      found(writtenPeriod, {
+        limits: { name: text, trigger: text, meaning: { zh: "半年" } },
+        questions: {
+          why: { zh: "半年" },
+          ask: { en: "half a year" },
+          "how-to-find-out": { zh: "180日" },
+          answers: [{ text }],
+        },
+        trees: { title: { zh: "两个星期" }, intro: text },
+        conclusions: { name: text, myths: [{ claim: text }] },
+      }),
+    ).toEqual([
+      "limits.meaning.zh: 半年",
+      "questions.why.zh: 半年",
+      "questions.ask.en: half a year",
+      "questions.how-to-find-out.zh: 180日",
+      "trees.title.zh: 两个星期",
+    ]);
+  });
+});
+
+describe("words never to say", () => {
+  const head = { "never-say": ["百分之百能解", "fully guaranteed"] };
+
+  test.each([
+    { zh: "百分之百能解" },
+    { zh: "百分之 百能解" },
+    { zh: "百 分\n之百　能解" },
+    { en: "Fully  guaranteed" },
+  ])("%j", (meaning) => {
+    expect(found(neverSay, { conclusions: { meaning } }, head)).toHaveLength(1);
+  });
+
+  test("stand in no question and no gist either, but in an answer or a warning", () => {
+    const text = { zh: "说是百分之百能解" };
+    const given = {
+      questions: { ask: text, why: text, "how-to-find-out": text, answers: [{ id: "a", text }] },
+      law: { articles: [{ gist: text }] },
+      actions: { "do-not": [{ advice: text }] },
+    };
+    expect(found(neverSay, given, head).map((one) => one.split(":")[0])).toEqual([
+      "questions.ask.zh",
+      "questions.why.zh",
+      "questions.how-to-find-out.zh",
+      "law.articles.0.gist.zh",
+    ]);
+    expect(found(neverSay, given)).toEqual([]);
+  });
+});
