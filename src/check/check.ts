@@ -1,12 +1,13 @@
 // Runs the rules over a pack whose references hold, and takes away what a comment suppresses.
 
-import type { Diagnostic, DiagnosticCode } from "../diagnostic/diagnostic.ts";
+import type { Diagnostic, DiagnosticCode, Place } from "../diagnostic/diagnostic.ts";
 import { inOrder } from "../diagnostic/diagnostic.ts";
 import { Compiled } from "../diagram/compile.ts";
 import { BudgetExceeded } from "../diagram/diagram.ts";
 import { modelOf } from "../engine/model.ts";
 import type { Entries } from "../pack/references.ts";
 import type { Pack } from "../pack/schema.ts";
+import { replayOf } from "../scenario/example.ts";
 import { outcomesOf, type ScenarioRun } from "../scenario/run.ts";
 import { RULES } from "./registry.ts";
 import type { Context } from "./rule.ts";
@@ -22,6 +23,13 @@ export interface CheckOptions {
   /** The most nodes of the decision diagram. */
   readonly budget?: number;
 }
+
+/** The tree that a place stands in. */
+const treeAt = ({ trees }: Entries, { file, line }: Place): string[] => {
+  const above = trees.filter((entry) => entry.at().file === file && entry.at(["tree"]).line <= line);
+  const here = above.at(-1) ?? trees.find((entry) => entry.at().file === file);
+  return here ? [here.value.tree] : [];
+};
 
 /**
  * What the rules find. The same pack and options give the same list in the same order.
@@ -54,8 +62,10 @@ export const checkPack = async (entries: Entries, pack: Pack, options: CheckOpti
     if (!load) throw new Error(`there is no rule ${code}`);
     const { rule } = await load();
     try {
-      for (const { place, given = {}, ...rest } of rule.check(context))
-        found.push({ code: rule.code, severity: rule.severity, place, given, ...rest });
+      for (const { place, given = {}, trees = treeAt(entries, place), ...rest } of rule.check(context)) {
+        const replay = rest.example && replayOf(model, rest.example, trees);
+        found.push({ code: rule.code, severity: rule.severity, place, given, ...rest, ...(replay ? { replay } : {}) });
+      }
     } catch (error) {
       if (!(error instanceof BudgetExceeded)) throw error;
       found.push({

@@ -2,7 +2,7 @@
 import stringWidth from "fast-string-width";
 import type { DiagnosticMessages } from "../messages/diagnostics.ts";
 import { sanitise } from "../text/sanitise.ts";
-import type { Diagnostic, ExampleAnswer, Place } from "./diagnostic.ts";
+import type { Diagnostic, ExampleAnswer, Place, Replay } from "./diagnostic.ts";
 
 export interface DiagnosticStyle {
   readonly error: (text: string) => string;
@@ -31,15 +31,28 @@ const at = ({ file, line, column }: Place): string => `${sanitise(file)}:${line}
 /** Quoted for a shell when it needs to be. */
 const quoted = (word: string): string => (/^[\w./=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
-/** The command that runs the program with the answers of an example. */
-export const replay = (example: readonly ExampleAnswer[], folder: string | undefined): string => {
-  const settings = example.map(({ variable, answer }) => {
+/** `--set` for each question; undefined where an answer cannot be said so: that one of several does not hold. */
+const settingsOf = (example: readonly ExampleAnswer[]): string[] | undefined => {
+  const said = new Map<string, string[]>();
+  for (const { variable, answer } of example) {
     const [question = "", several] = variable.split(".");
-    if (several === undefined) return `--set ${question}=${answer}`;
-    return answer === "yes" ? `--set ${question}=${several}` : "";
-  });
+    if (several !== undefined && answer !== "yes") return undefined;
+    said.set(question, [...(said.get(question) ?? []), several ?? answer]);
+  }
+  return [...said].map(([question, answers]) => `--set ${question}=${answers.join(",")}`);
+};
+
+/** The command that runs the program with the answers of an example. */
+export const replayCommand = (
+  example: readonly ExampleAnswer[],
+  { guide, answers }: Replay,
+  folder: string | undefined,
+): string => {
   const pack = folder === undefined ? [] : [`--pack ${quoted(folder)}`];
-  return ["cardfreeze triage", ...pack, ...settings.filter((one) => one !== "")].join(" ");
+  const command = [`cardfreeze ${guide === undefined ? "triage" : `guide ${quoted(guide)}`}`, ...pack];
+  const settings = settingsOf(example);
+  if (settings) return [...command, ...settings].join(" ");
+  return `echo ${quoted(JSON.stringify(answers))} | ${[...command, "--answers -"].join(" ")}`;
 };
 
 /**
@@ -52,7 +65,7 @@ export const pretty = (
   style: DiagnosticStyle,
   folder?: string,
 ): string => {
-  const { code, severity, place, given, near = [], related, example = [] } = diagnostic;
+  const { code, severity, place, given, near = [], related, example = [], replay } = diagnostic;
   const shown = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, sanitise(value).slice(0, 200)]));
   return [
     `${style.place(at(place))} ${style[severity](`${messages[severity]} ${code}`)} ${messages.what[code](shown)}`,
@@ -62,7 +75,7 @@ export const pretty = (
     ...(example.length > 0
       ? [
           `  ${messages.example}: ${example.map(({ variable, answer }) => `${variable}=${answer}`).join(", ")}`,
-          `    ${replay(example, folder)}`,
+          `    ${replay ? replayCommand(example, replay, folder) : messages.notWalked}`,
         ]
       : []),
     `  ${style.dim(`${messages.why}: ${messages.because[code]}`)}`,

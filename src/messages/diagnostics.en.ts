@@ -8,6 +8,7 @@ export const diagnosticsEn = {
   fix: "do",
   near: (ids: string) => `Did you mean ${ids}?`,
   example: "answers that reach it",
+  notWalked: "no command tries them out: neither the triage nor a guide walks there",
   related: "the other place",
   count: (errors: number, warnings: number) =>
     `${errors} error${errors === 1 ? "" : "s"}, ${warnings} warning${warnings === 1 ? "" : "s"}`,

@@ -10,6 +10,7 @@ export const diagnosticsZh: DiagnosticMessages = {
   fix: "做法",
   near: (ids) => `是不是想写 ${ids}？`,
   example: "能走到这里的回答",
+  notWalked: "没有命令能试这些回答：分诊和各个指南都不走这棵树",
   related: "另一处",
   count: (errors, warnings) => `${errors} 个错误，${warnings} 个警告`,
   fine: (items) => `内容包没有问题，共检查 ${items} 项。`,
