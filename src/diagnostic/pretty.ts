@@ -26,7 +26,18 @@ export const frame = ({ source, column, endColumn, line }: Place): string[] => {
   return [`${gutter}${shown}`, `${" ".repeat(gutter.length - 2)}| ${caret}`];
 };
 
-const at = ({ file, line, column }: Place): string => `${sanitise(file)}:${line}:${column}`;
+/** Where the pack is that the diagnostics are about. */
+export interface PackPlace {
+  /** As the command that shows an example names it. */
+  readonly folder: string;
+  /** From the working directory, when the pack lies below it: what reads the output finds the files from there. */
+  readonly below: string | undefined;
+}
+
+const at = ({ file, line, column }: Place, pack: PackPlace | undefined): string => {
+  const isInPack = pack?.below !== undefined && file !== pack.folder;
+  return `${sanitise(isInPack ? `${pack.below}/${file}` : file)}:${line}:${column}`;
+};
 
 /** Quoted for a shell when it needs to be. */
 const quoted = (word: string): string => (/^[\w./=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
@@ -57,25 +68,25 @@ export const replayCommand = (
 
 /**
  * One diagnostic as lines of text.
- * @param folder the pack's folder, for the command that shows an example
+ * @param pack absent for what is no part of a pack
  */
 export const pretty = (
   diagnostic: Diagnostic,
   messages: DiagnosticMessages,
   style: DiagnosticStyle,
-  folder?: string,
+  pack?: PackPlace,
 ): string => {
   const { code, severity, place, given, near = [], related, example = [], replay } = diagnostic;
   const shown = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, sanitise(value).slice(0, 200)]));
   return [
-    `${style.place(at(place))} ${style[severity](`${messages[severity]} ${code}`)} ${messages.what[code](shown)}`,
+    `${style.place(at(place, pack))} ${style[severity](`${messages[severity]} ${code}`)} ${messages.what[code](shown)}`,
     ...(place.source === "" ? [] : frame(place).map((line) => `  ${line}`)),
     ...(near.length > 0 ? [`  ${messages.near(near.join(", "))}`] : []),
-    ...(related ? [`  ${style.dim(`${messages.related}: ${at(related)}`)}`] : []),
+    ...(related ? [`  ${style.dim(`${messages.related}: ${at(related, pack)}`)}`] : []),
     ...(example.length > 0
       ? [
           `  ${messages.example}: ${example.map(({ variable, answer }) => `${variable}=${answer}`).join(", ")}`,
-          `    ${replay ? replayCommand(example, replay, folder) : messages.notWalked}`,
+          `    ${replay ? replayCommand(example, replay, pack?.folder) : messages.notWalked}`,
         ]
       : []),
     `  ${style.dim(`${messages.why}: ${messages.because[code]}`)}`,
