@@ -44,7 +44,7 @@ export const cliEn: CliMessages = {
     from: "from",
     to: "to",
     count: "combinations",
-    example: "shortest example",
+    example: "an example",
     more: (count: number) => `… and ${count} more kinds of change.`,
     none: "No combination of answers comes to another result.",
     added: "added",

@@ -38,7 +38,7 @@ export const cliZh = {
     from: "原来",
     to: "现在",
     count: "组合数",
-    example: "最短的例子",
+    example: "例子",
     more: (count: number) => `……另有 ${count} 类变化。`,
     none: "没有任何回答组合的结果改变。",
     added: "新增",
