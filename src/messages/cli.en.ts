@@ -46,6 +46,8 @@ export const cliEn: CliMessages = {
     count: "combinations",
     example: "an example",
     more: (count: number) => `… and ${count} more kinds of change.`,
+    undecided: (budget: number) =>
+      `The packs are too large to be compared exactly: more than ${budget} nodes are needed. Compare smaller steps: fewer trees or questions changed at once.`,
     none: "No combination of answers comes to another result.",
     added: "added",
     removed: "removed",
