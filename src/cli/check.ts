@@ -53,7 +53,7 @@ const printRecords = async (
   const records = found.map((one) => recordOf(one, messages));
   const shown = (relative(process.cwd(), folder) || ".").replaceAll("\\", "/");
   if (format === "json") io.out(jsonOf(records));
-  else if (format === "github") io.out((await import("../diagnostic/github.ts")).githubOf(records, shown));
+  else if (format === "github") io.out((await import("../diagnostic/github.ts")).githubOf(records, shown, messages));
   else io.out((await import("../diagnostic/sarif.ts")).sarifOf(records, shown, version, messages));
 };
 

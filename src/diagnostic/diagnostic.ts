@@ -20,6 +20,9 @@ export interface ExampleAnswer {
   readonly answer: string;
 }
 
+export const exampleText = (example: readonly ExampleAnswer[]): string =>
+  example.map(({ variable, answer }) => `${variable}=${answer}`).join(", ");
+
 /** How an example is tried out: in the triage, or in a guide. */
 export interface Replay {
   readonly guide?: string;

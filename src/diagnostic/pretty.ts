@@ -2,7 +2,7 @@
 import stringWidth from "fast-string-width";
 import type { DiagnosticMessages } from "../messages/diagnostics.ts";
 import { sanitise } from "../text/sanitise.ts";
-import type { Diagnostic, ExampleAnswer, Place, Replay } from "./diagnostic.ts";
+import { type Diagnostic, type ExampleAnswer, exampleText, type Place, type Replay } from "./diagnostic.ts";
 
 export interface DiagnosticStyle {
   readonly error: (text: string) => string;
@@ -85,7 +85,7 @@ export const pretty = (
     ...(related ? [`  ${style.dim(`${messages.related}: ${at(related, pack)}`)}`] : []),
     ...(example.length > 0
       ? [
-          `  ${messages.example}: ${example.map(({ variable, answer }) => `${variable}=${answer}`).join(", ")}`,
+          `  ${messages.example}: ${exampleText(example)}`,
           `    ${replay ? replayCommand(example, replay, pack?.folder) : messages.notWalked}`,
         ]
       : []),
