@@ -7,6 +7,7 @@ import { BudgetExceeded } from "../diagram/diagram.ts";
 import { modelOf, TooManyPaths } from "../engine/model.ts";
 import type { Entries } from "../pack/references.ts";
 import type { Pack } from "../pack/schema.ts";
+import { replayOf } from "../scenario/example.ts";
 import { outcomesOf, type ScenarioRun } from "../scenario/run.ts";
 import { RULES } from "./registry.ts";
 import type { Context } from "./rule.ts";
@@ -27,6 +28,13 @@ export interface CheckOptions {
 const placeOf = (error: BudgetExceeded | TooManyPaths, entries: Entries): Place => {
   const tree = error instanceof TooManyPaths && entries.trees.find(({ value }) => value.tree === error.tree);
   return tree ? tree.at(["tree"]) : entries.head.at(["pack"]);
+};
+
+/** The tree that a place stands in. */
+const treeAt = ({ trees }: Entries, { file, line }: Place): string[] => {
+  const above = trees.filter((entry) => entry.at().file === file && entry.at(["tree"]).line <= line);
+  const here = above.at(-1) ?? trees.find((entry) => entry.at().file === file);
+  return here ? [here.value.tree] : [];
 };
 
 /**
@@ -60,8 +68,10 @@ export const checkPack = async (entries: Entries, pack: Pack, options: CheckOpti
     if (!load) throw new Error(`there is no rule ${code}`);
     const { rule } = await load();
     try {
-      for (const { place, given = {}, ...rest } of rule.check(context))
-        found.push({ code: rule.code, severity: rule.severity, place, given, ...rest });
+      for (const { place, given = {}, trees = treeAt(entries, place), ...rest } of rule.check(context)) {
+        const replay = rest.example && replayOf(model, rest.example, trees);
+        found.push({ code: rule.code, severity: rule.severity, place, given, ...rest, ...(replay ? { replay } : {}) });
+      }
     } catch (error) {
       if (!(error instanceof BudgetExceeded || error instanceof TooManyPaths)) throw error;
       found.push({

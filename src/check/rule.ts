@@ -28,6 +28,8 @@ export interface Found {
   readonly related?: Place;
   /** Answers that reach the fault. */
   readonly example?: readonly ExampleAnswer[];
+  /** The trees that have to be walked to see it; the one that the place stands in when absent. */
+  readonly trees?: readonly string[];
 }
 
 export interface Rule {

@@ -1,11 +1,17 @@
 // `cardfreeze check`: prints everything that is wrong with a pack.
-import { relative } from "node:path";
+import { isAbsolute, relative } from "node:path";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { pretty } from "../diagnostic/pretty.ts";
 import { diagnosticMessages } from "../messages/diagnostics.ts";
 import type { Language } from "../pack/schema.ts";
 import { EXIT } from "./failure.ts";
 import type { Io } from "./io.ts";
+
+/** From the working directory; undefined for the directory itself and for what does not lie below it. */
+const below = (folder: string): string | undefined => {
+  const way = relative(process.cwd(), folder).replaceAll("\\", "/");
+  return way === "" || way === ".." || way.startsWith("../") || isAbsolute(way) ? undefined : way;
+};
 
 /** Prints diagnostics with a closing count. */
 export const printDiagnostics = async (
@@ -16,7 +22,8 @@ export const printDiagnostics = async (
 ): Promise<void> => {
   const messages = await diagnosticMessages(language);
   const style = await io.diagnosticStyle();
-  for (const diagnostic of diagnostics) io.out(`${pretty(diagnostic, messages, style, folder)}\n\n`);
+  const pack = folder === undefined ? undefined : { folder, below: below(folder) };
+  for (const diagnostic of diagnostics) io.out(`${pretty(diagnostic, messages, style, pack)}\n\n`);
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
   io.out(`${messages.count(errors, diagnostics.length - errors)}\n`);
 };
@@ -46,7 +53,7 @@ const printRecords = async (
   const records = found.map((one) => recordOf(one, messages));
   const shown = (relative(process.cwd(), folder) || ".").replaceAll("\\", "/");
   if (format === "json") io.out(jsonOf(records));
-  else if (format === "github") io.out((await import("../diagnostic/github.ts")).githubOf(records, shown));
+  else if (format === "github") io.out((await import("../diagnostic/github.ts")).githubOf(records, shown, messages));
   else io.out((await import("../diagnostic/sarif.ts")).sarifOf(records, shown, version, messages));
 };
 

@@ -4,12 +4,14 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { CompleteOutcome } from "../diagram/compile.ts";
+import { BudgetExceeded } from "../diagram/diagram.ts";
 import { contentDiff, scenarioDiff } from "../diff/content.ts";
 import { type MeaningDiff, meaningDiff } from "../diff/meaning.ts";
-import { idleRenames, renamed } from "../diff/renames.ts";
+import { idleRenames, type Renames, renamed } from "../diff/renames.ts";
 import { type SavedFact, type SavedQuestion, savedDiff, savedFacts } from "../diff/saved.ts";
 import { modelOf } from "../engine/model.ts";
 import type { CliMessages } from "../messages/cli.ts";
+import { isPackFile } from "../pack/names.ts";
 import type { Language, Pack } from "../pack/schema.ts";
 import { sanitise } from "../text/sanitise.ts";
 import { readWritten } from "./answers.ts";
@@ -53,8 +55,9 @@ const checkedOut = (revision: string, folder: string, messages: CliMessages): st
   const target = mkdtempSync(join(tmpdir(), "cardfreeze-diff-"));
   try {
     if (revision.startsWith("-")) throw new Error("an option");
-    const names = git("-C", folder, "ls-tree", "-r", "--name-only", revision, "--", ".").split("\n");
-    for (const name of names.filter((one) => one.endsWith(".yaml"))) {
+    // Ended by NUL, names come as they are; otherwise git quotes what is not ASCII.
+    const names = git("-C", folder, "ls-tree", "-r", "-z", "--name-only", revision, "--", ".").split("\0");
+    for (const name of names.filter(isPackFile)) {
       const text = git("-C", folder, "show", `${revision}:./${name}`);
       mkdirSync(dirname(join(target, name)), { recursive: true });
       writeFileSync(join(target, name), text);
@@ -193,6 +196,25 @@ const markdownOf = ({ meaning, saved, files, content, scenarios }: Difference, m
   return `${sanitise(lines.join("\n").trimEnd())}\n`;
 };
 
+/**
+ * What changed in meaning.
+ * @throws Failure with exit code 2 when the packs are too large to be compared exactly
+ */
+export const compared = (
+  before: Pack,
+  after: Pack,
+  renames: Renames,
+  messages: CliMessages,
+  budget?: number,
+): MeaningDiff => {
+  try {
+    return meaningDiff(before, after, renames, budget);
+  } catch (error) {
+    if (error instanceof BudgetExceeded) throw new Failure(messages.diff.undecided(error.budget));
+    throw error;
+  }
+};
+
 /** @returns 0 when no combination of answers, no question and no situation changes; 1 when one does */
 export const diff = async (
   names: readonly [string, string],
@@ -222,7 +244,7 @@ export const diff = async (
       files.push({ file, facts: savedFacts(before, saved, await readWritten(file, context)) });
   }
   const older = renamed(before, renames);
-  const meaning = meaningDiff(before, after, renames);
+  const meaning = compared(before, after, renames, messages);
   const [content, scenarios] = [contentDiff(older, after), scenarioDiff(older, after)];
   if (flags.format === "json") {
     const plain = {

@@ -20,6 +20,16 @@ export interface ExampleAnswer {
   readonly answer: string;
 }
 
+export const exampleText = (example: readonly ExampleAnswer[]): string =>
+  example.map(({ variable, answer }) => `${variable}=${answer}`).join(", ");
+
+/** How an example is tried out: in the triage, or in a guide. */
+export interface Replay {
+  readonly guide?: string;
+  /** As a file of answers has them. */
+  readonly answers: object;
+}
+
 export interface Diagnostic {
   readonly code: DiagnosticCode;
   readonly severity: "error" | "warning";
@@ -31,6 +41,8 @@ export interface Diagnostic {
   readonly related?: Place;
   /** Answers that reach the fault, to be tried at once. */
   readonly example?: readonly ExampleAnswer[];
+  /** Absent where no command walks to the fault. */
+  readonly replay?: Replay;
 }
 
 /** By file, place and code: the same pack always gives the same list. */

@@ -2,7 +2,7 @@
 import stringWidth from "fast-string-width";
 import type { DiagnosticMessages } from "../messages/diagnostics.ts";
 import { sanitise } from "../text/sanitise.ts";
-import type { Diagnostic, ExampleAnswer, Place } from "./diagnostic.ts";
+import { type Diagnostic, type ExampleAnswer, exampleText, type Place, type Replay } from "./diagnostic.ts";
 
 export interface DiagnosticStyle {
   readonly error: (text: string) => string;
@@ -26,43 +26,67 @@ export const frame = ({ source, column, endColumn, line }: Place): string[] => {
   return [`${gutter}${shown}`, `${" ".repeat(gutter.length - 2)}| ${caret}`];
 };
 
-const at = ({ file, line, column }: Place): string => `${sanitise(file)}:${line}:${column}`;
+/** Where the pack is that the diagnostics are about. */
+export interface PackPlace {
+  /** As the command that shows an example names it. */
+  readonly folder: string;
+  /** From the working directory, when the pack lies below it: what reads the output finds the files from there. */
+  readonly below: string | undefined;
+}
+
+const at = ({ file, line, column }: Place, pack: PackPlace | undefined): string => {
+  const isInPack = pack?.below !== undefined && file !== pack.folder;
+  return `${sanitise(isInPack ? `${pack.below}/${file}` : file)}:${line}:${column}`;
+};
 
 /** Quoted for a shell when it needs to be. */
 const quoted = (word: string): string => (/^[\w./=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
-/** The command that runs the program with the answers of an example. */
-export const replay = (example: readonly ExampleAnswer[], folder: string | undefined): string => {
-  const settings = example.map(({ variable, answer }) => {
+/** `--set` for each question; undefined where an answer cannot be said so: that one of several does not hold. */
+const settingsOf = (example: readonly ExampleAnswer[]): string[] | undefined => {
+  const said = new Map<string, string[]>();
+  for (const { variable, answer } of example) {
     const [question = "", several] = variable.split(".");
-    if (several === undefined) return `--set ${question}=${answer}`;
-    return answer === "yes" ? `--set ${question}=${several}` : "";
-  });
+    if (several !== undefined && answer !== "yes") return undefined;
+    said.set(question, [...(said.get(question) ?? []), several ?? answer]);
+  }
+  return [...said].map(([question, answers]) => `--set ${question}=${answers.join(",")}`);
+};
+
+/** The command that runs the program with the answers of an example. */
+export const replayCommand = (
+  example: readonly ExampleAnswer[],
+  { guide, answers }: Replay,
+  folder: string | undefined,
+): string => {
   const pack = folder === undefined ? [] : [`--pack ${quoted(folder)}`];
-  return ["cardfreeze triage", ...pack, ...settings.filter((one) => one !== "")].join(" ");
+  const command = [`cardfreeze ${guide === undefined ? "triage" : `guide ${quoted(guide)}`}`, ...pack];
+  const settings = settingsOf(example);
+  if (settings) return [...command, ...settings].join(" ");
+  return `echo ${quoted(JSON.stringify(answers))} | ${[...command, "--answers -"].join(" ")}`;
 };
 
 /**
  * One diagnostic as lines of text.
- * @param folder the pack's folder, for the command that shows an example
+ * @param pack absent for what is no part of a pack
  */
 export const pretty = (
   diagnostic: Diagnostic,
   messages: DiagnosticMessages,
   style: DiagnosticStyle,
-  folder?: string,
+  pack?: PackPlace,
 ): string => {
-  const { code, severity, place, given, near = [], related, example = [] } = diagnostic;
+  const { code, severity, place, given, near = [], related, example = [], replay } = diagnostic;
   const shown = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, sanitise(value).slice(0, 200)]));
   return [
-    `${style.place(at(place))} ${style[severity](`${messages[severity]} ${code}`)} ${messages.what[code](shown)}`,
+    `${style.place(at(place, pack))} ${style[severity](`${messages[severity]} ${code}`)} ${messages.what[code](shown)}`,
     ...(place.source === "" ? [] : frame(place).map((line) => `  ${line}`)),
     ...(near.length > 0 ? [`  ${messages.near(near.join(", "))}`] : []),
-    ...(related ? [`  ${style.dim(`${messages.related}: ${at(related)}`)}`] : []),
+    ...(related ? [`  ${style.dim(`${messages.related}: ${at(related, pack)}`)}`] : []),
     ...(example.length > 0
       ? [
-          `  ${messages.example}: ${example.map(({ variable, answer }) => `${variable}=${answer}`).join(", ")}`,
-          `    ${replay(example, folder)}`,
+          `  ${messages.example}: ${exampleText(example)}`,
+          `    ${replay ? replayCommand(example, replay, pack?.folder) : messages.notWalked}`,
         ]
       : []),
     `  ${style.dim(`${messages.why}: ${messages.because[code]}`)}`,

@@ -1,6 +1,6 @@
 // Diagnostics as plain data for programs: contract cardfreeze.diagnostics/1.
 import type { DiagnosticMessages } from "../messages/diagnostics.ts";
-import type { Diagnostic, ExampleAnswer } from "./diagnostic.ts";
+import { type Diagnostic, type ExampleAnswer, exampleText } from "./diagnostic.ts";
 
 export interface DiagnosticRecord {
   readonly code: string;
@@ -37,6 +37,10 @@ export const recordOf = (diagnostic: Diagnostic, messages: DiagnosticMessages): 
     example,
   };
 };
+
+/** The message with the answers of its example, for what shows nothing but a text. */
+export const toldWith = ({ message, example }: DiagnosticRecord, messages: DiagnosticMessages): string =>
+  example.length === 0 ? message : `${message}\n${messages.example}: ${exampleText(example)}`;
 
 export const jsonOf = (records: readonly DiagnosticRecord[]): string =>
   `${JSON.stringify({ contract: "cardfreeze.diagnostics/1", diagnostics: records }, null, 2)}\n`;

@@ -1,6 +1,6 @@
 // Diagnostics as SARIF 2.1.0, for whatever gathers the findings of many tools.
 import type { DiagnosticMessages } from "../messages/diagnostics.ts";
-import type { DiagnosticRecord } from "./records.ts";
+import { type DiagnosticRecord, toldWith } from "./records.ts";
 
 const uriOf = (folder: string, file: string): string =>
   `${folder}/${file}`.split("/").map(encodeURIComponent).join("/").replace(/^\.\//, "");
@@ -45,16 +45,19 @@ export const sarifOf = (
           },
         },
         columnKind: "utf16CodeUnits",
-        results: records.map(({ code, severity, file, line, column, endColumn, message, related }) => ({
-          ruleId: code,
-          ruleIndex: codes.indexOf(code),
-          level: severity,
-          message: { text: message },
-          locations: [locationOf(uriOf(folder, file), line, column, Math.max(column, endColumn))],
-          ...(related
-            ? { relatedLocations: [locationOf(uriOf(folder, related.file), related.line, related.column)] }
-            : {}),
-        })),
+        results: records.map((record) => {
+          const { code, severity, file, line, column, endColumn, related } = record;
+          return {
+            ruleId: code,
+            ruleIndex: codes.indexOf(code),
+            level: severity,
+            message: { text: toldWith(record, messages) },
+            locations: [locationOf(uriOf(folder, file), line, column, Math.max(column, endColumn))],
+            ...(related
+              ? { relatedLocations: [locationOf(uriOf(folder, related.file), related.line, related.column)] }
+              : {}),
+          };
+        }),
       },
     ],
   };

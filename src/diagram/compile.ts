@@ -1,4 +1,6 @@
 // Trees and definitions of a model as decision diagrams over all of its variables.
+import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
+import { irreducible } from "../engine/explain.ts";
 import type { Model, ModelConclusion, ModelTree, Target } from "../engine/model.ts";
 import type { Clause } from "../engine/solver.ts";
 import { Diagram, NO, type Ref, YES } from "./diagram.ts";
@@ -267,12 +269,29 @@ export class Compiled {
     return sets;
   }
 
-  /** An example of a condition in words of the model: the variables that matter with their answer. */
-  example(condition: Ref): { readonly variable: string; readonly answer: string }[] | undefined {
-    return this.diagram.one(condition)?.flatMap(({ level, answer }) => {
-      const variable = this.model.variables[this.order[level] ?? -1];
-      const id = variable?.answers[answer];
-      return variable && id !== undefined ? [{ variable: variable.id, answer: id }] : [];
-    });
+  /**
+   * An example of a condition in words of the model, of which no answer can be dropped: with the rest alone, some complete
+   * answers would not meet the condition.
+   * @param within the complete answers that count
+   */
+  example(condition: Ref, within: Ref = this.implications): ExampleAnswer[] | undefined {
+    const { diagram } = this;
+    const path = diagram.one(condition);
+    if (!path) return undefined;
+    const holds = (answers: Readonly<typeof path>): boolean =>
+      diagram.without(
+        answers.reduce((left, { level, answer }) => diagram.and(left, diagram.literal(level, 1 << answer)), within),
+        condition,
+      ) === NO;
+    // What was decided last often implies what came before it, and the other way round.
+    const [first, second] = [path, [...path].reverse()].map((list) => irreducible(list, holds));
+    const least = second && first && second.length < first.length ? second : first;
+    return path
+      .filter((one) => least?.includes(one))
+      .flatMap(({ level, answer }) => {
+        const variable = this.model.variables[this.order[level] ?? -1];
+        const id = variable?.answers[answer];
+        return variable && id !== undefined ? [{ variable: variable.id, answer: id }] : [];
+      });
   }
 }

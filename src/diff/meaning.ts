@@ -2,8 +2,8 @@
 
 import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
 import { Compiled, type CompleteOutcome } from "../diagram/compile.ts";
-import { NO, pairOf, type Ref, YES } from "../diagram/diagram.ts";
-import { maskOf, modelOf } from "../engine/model.ts";
+import { pairOf, YES } from "../diagram/diagram.ts";
+import { modelOf } from "../engine/model.ts";
 import type { Answer, Leaf, Pack, Question, Tree } from "../pack/schema.ts";
 import { type Renames, renamed } from "./renames.ts";
 
@@ -76,21 +76,6 @@ const differingAnswers = (before: Pack, after: Pack): Map<string, string[]> => {
   return found;
 };
 
-/** An example without the answers that only say that the versions can be compared at all. */
-const shortest = (compiled: Compiled, where: Ref, comparable: Ref): ExampleAnswer[] => {
-  const { diagram, model } = compiled;
-  const all = compiled.example(where) ?? [];
-  const holds = (answers: readonly ExampleAnswer[]): Ref =>
-    answers.reduce((left, { variable, answer }) => {
-      const known = model.byId.get(variable);
-      return known ? diagram.and(left, compiled.literal(known.index, maskOf(known, [answer]))) : left;
-    }, comparable);
-  return all.reduce<ExampleAnswer[]>((kept, one) => {
-    const without = kept.filter((other) => other !== one);
-    return diagram.without(holds(without), where) === NO ? without : kept;
-  }, all);
-};
-
 export interface MeaningDiff {
   readonly trees: readonly TreeChange[];
   readonly added: readonly string[];
@@ -119,6 +104,7 @@ export const meaningDiff = (older: Pack, after: Pack, renames: Renames, budget?:
     const mask = answers.reduce((sum, answer, position) => (only.includes(answer) ? sum : sum | (1 << position)), 0);
     return diagram.and(all, compiled.literal(index, mask));
   }, YES);
+  const possible = diagram.and(comparable, diagram.and(compiled.implications, earlier.implications));
   const changes = shared.map((id): TreeChange => {
     const a = previous.trees.get(id);
     const b = next.trees.get(id);
@@ -135,7 +121,7 @@ export const meaningDiff = (older: Pack, after: Pack, renames: Renames, budget?:
         of += combinations;
         if (keyOf(from) === keyOf(to)) return;
         const where = diagram.where(both, (value) => value === pairOf(x, y));
-        const example = shortest(compiled, where, comparable);
+        const example = compiled.example(where, possible) ?? [];
         found.push({ from, to, combinations, example });
       });
     });

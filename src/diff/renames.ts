@@ -34,30 +34,43 @@ export const idleRenames = (pack: Pack, renames: Renames): string[] => {
 
 type Visit = (value: unknown, question: string | undefined) => unknown;
 
-/** Wording is never an id, even where it is the same word. */
+/** Wording is never an id, even where it is the same word; it only names limits, as {limit:ID}. */
 const isWording = (key: string): boolean => key === "zh" || key === "en" || key === "by" || key === "lawyer";
 
 /**
- * The older pack in the ids of the newer one. Ids stand as values, as keys, and as QUESTION.ANSWER where several answers
- * may hold; answers stand below the key of their question, and as the branches of its nodes.
+ * The older pack in the ids of the newer one. Ids stand as values, as keys, as DOCUMENT/ARTICLE, as {limit:ID} in wording,
+ * and as QUESTION.ANSWER where several answers may hold; answers stand below the key of their question, and as the branches of its nodes.
  */
 export const renamed = (pack: Pack, renames: Renames): Pack => {
   if (renames.size === 0) return pack;
   const questions = new Set(pack.questions.map(({ id }) => id));
+  const law = new Set<string>(pack.law.map(({ id }) => id));
   const global = (id: string): string => {
+    // DOCUMENT/ARTICLE, and in an expectation CONCLUSION settled.
+    const [, named = "", rest = ""] = /^([^/ ]+)(\/.*| settled)$/.exec(id) ?? [];
+    if (rest.startsWith(" ") || law.has(named)) return `${renames.get(named) ?? named}${rest}`;
+    return plain(id);
+  };
+  const plain = (id: string): string => {
     const [question = "", answer, ...rest] = id.split(".");
     if (answer === undefined || rest.length > 0 || !questions.has(question)) return renames.get(id) ?? id;
     return `${newQuestion(renames, question)}.${newAnswer(renames, question, answer)}`;
   };
   const inside = (question: string | undefined, id: string): string =>
     question !== undefined && renames.has(`${question}.${id}`) ? newAnswer(renames, question, id) : global(id);
+  /** Wording stays as it is but for the limits that it names. */
+  const wording = (value: unknown): unknown => {
+    if (typeof value === "string")
+      return value.replace(/\{limit:([a-z0-9-]+)\}/g, (_, id: string) => `{limit:${renames.get(id) ?? id}}`);
+    return Array.isArray(value) ? value.map(wording) : value;
+  };
   const visit: Visit = (value, question) => {
     if (typeof value === "string") return inside(question, value);
     if (Array.isArray(value)) return value.map((one) => visit(one, question));
     if (value === null || typeof value !== "object") return value;
     return Object.fromEntries(
       Object.entries(value).map(([key, inner]) => {
-        if (isWording(key)) return [key, inner];
+        if (isWording(key)) return [key, wording(inner)];
         const below = questions.has(key) ? key : question;
         return [inside(question, key), visit(inner, below)];
       }),
@@ -68,7 +81,7 @@ export const renamed = (pack: Pack, renames: Renames): Pack => {
     Object.fromEntries(
       Object.entries(value).map(([key, inner]) => [
         key,
-        own(key, inner) ?? (isWording(key) ? inner : visit(inner, undefined)),
+        own(key, inner) ?? (isWording(key) ? wording(inner) : visit(inner, undefined)),
       ]),
     );
   const visitQuestion = (question: Question): object =>

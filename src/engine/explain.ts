@@ -7,14 +7,14 @@ import type { Verdict } from "./run.ts";
 import { outcomeIn, outcomeOf, reachableCertainty } from "./run.ts";
 import type { Clause } from "./solver.ts";
 
-type Holds = (facts: readonly Fact[]) => boolean;
+type Holds<T = Fact> = (facts: readonly T[]) => boolean;
 
 /**
  * Drops facts one by one while the claim still holds, until none can be dropped. One round is not enough: a fact that was
  * needed beside another may be idle without it.
  */
-export const irreducible = (facts: readonly Fact[], holds: Holds): Fact[] => {
-  const kept = facts.reduce<Fact[]>(
+export const irreducible = <T = Fact>(facts: readonly T[], holds: Holds<T>): T[] => {
+  const kept = facts.reduce<T[]>(
     (left, fact) => {
       const without = left.filter((other) => other !== fact);
       return holds(without) ? without : left;

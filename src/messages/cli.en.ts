@@ -52,8 +52,10 @@ export const cliEn: CliMessages = {
     from: "from",
     to: "to",
     count: "combinations",
-    example: "shortest example",
+    example: "an example",
     more: (count: number) => `… and ${count} more kinds of change.`,
+    undecided: (budget: number) =>
+      `The packs are too large to be compared exactly: more than ${budget} nodes are needed. Compare smaller steps: fewer trees or questions changed at once.`,
     none: "No combination of answers comes to another result.",
     added: "added",
     removed: "removed",

@@ -45,8 +45,10 @@ export const cliZh = {
     from: "原来",
     to: "现在",
     count: "组合数",
-    example: "最短的例子",
+    example: "例子",
     more: (count: number) => `……另有 ${count} 类变化。`,
+    undecided: (budget: number) =>
+      `内容包太大，无法精确比较：需要超过 ${budget} 个节点。请分成小步比较：一次少改几棵树或几个问题。`,
     none: "没有任何回答组合的结果改变。",
     added: "新增",
     removed: "删除",

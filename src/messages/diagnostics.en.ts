@@ -1,5 +1,9 @@
 // What is wrong with a pack or an answers file, why it matters and what to do, in English.
+import { cliEn } from "./cli.en.ts";
+
 type Given = Readonly<Record<string, string>>;
+
+const differences: Given = cliEn.test.difference;
 
 export const diagnosticsEn = {
   error: "error",
@@ -8,6 +12,7 @@ export const diagnosticsEn = {
   fix: "do",
   near: (ids: string) => `Did you mean ${ids}?`,
   example: "answers that reach it",
+  notWalked: "no command tries them out: neither the triage nor a guide walks there",
   related: "the other place",
   count: (errors: number, warnings: number) =>
     `${errors} error${errors === 1 ? "" : "s"}, ${warnings} warning${warnings === 1 ? "" : "s"}`,
@@ -86,8 +91,8 @@ export const diagnosticsEn = {
     CF091: ({ words }: Given) => `the words “${words}” stand in two phrases`,
     CF092: ({ id, conclusion }: Given) => `the phrase “${id}” settles “${conclusion}” by itself`,
     CF093: ({ id, topic }: Given) => `“${id}” says nothing of “${topic}”`,
-    CF100: ({ id, difference, kinds, leads }: Given) =>
-      `the situation “${id}” differs (${difference}: ${kinds}); what leads: ${leads}`,
+    CF100: ({ id, difference = "", kinds, leads, ended }: Given) =>
+      `the situation “${id}” differs (${differences[difference] ?? difference}: ${kinds}); what leads: ${leads}; the walk ended at: ${ended}`,
     CF101: ({ id }: Given) => `“${id}” leads in no reviewed situation`,
     CF102: ({ branch }: Given) => `no reviewed situation takes the branch ${branch}`,
     CF110: ({ rule, budget }: Given) => `${rule} stays undecided: more than ${budget} nodes or ways`,

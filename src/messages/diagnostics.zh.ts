@@ -1,7 +1,10 @@
 // What is wrong with a pack or an answers file, why it matters and what to do, in Chinese.
+import { cliZh } from "./cli.zh.ts";
 import type { DiagnosticMessages } from "./diagnostics.ts";
 
 type Given = Readonly<Record<string, string>>;
+
+const differences: Given = cliZh.test.difference;
 
 export const diagnosticsZh: DiagnosticMessages = {
   error: "错误",
@@ -10,6 +13,7 @@ export const diagnosticsZh: DiagnosticMessages = {
   fix: "做法",
   near: (ids) => `是不是想写 ${ids}？`,
   example: "能走到这里的回答",
+  notWalked: "没有命令能试这些回答：分诊和各个指南都不走这棵树",
   related: "另一处",
   count: (errors, warnings) => `${errors} 个错误，${warnings} 个警告`,
   fine: (items) => `内容包没有问题，共检查 ${items} 项。`,
@@ -79,8 +83,8 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF091: ({ words }: Given) => `“${words}”同时出现在两条话语里`,
     CF092: ({ id, conclusion }: Given) => `单凭话语“${id}”就把“${conclusion}”定了下来`,
     CF093: ({ id, topic }: Given) => `“${id}”没有写“${topic}”`,
-    CF100: ({ id, difference, kinds, leads }: Given) =>
-      `情形“${id}”与预期不符（${difference}：${kinds}），实际领先的是：${leads}`,
+    CF100: ({ id, difference = "", kinds, leads, ended }: Given) =>
+      `情形“${id}”与预期不符（${differences[difference] ?? difference}：${kinds}），实际领先的是：${leads}，走到了：${ended}`,
     CF101: ({ id }: Given) => `没有一个审核过的情形得出“${id}”`,
     CF102: ({ branch }: Given) => `没有一个审核过的情形走过分支 ${branch}`,
     CF110: ({ rule, budget }: Given) => `${rule} 无法判定：超过 ${budget} 个节点或路径`,

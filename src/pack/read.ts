@@ -5,6 +5,7 @@ import { load } from "js-yaml";
 import type { Document, Node } from "yaml";
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, visit } from "yaml";
 import type { Diagnostic, DiagnosticCode, Place } from "../diagnostic/diagnostic.ts";
+import { isPackFile } from "./names.ts";
 import type { SectionName } from "./schema.ts";
 import { SECTIONS } from "./schema.ts";
 
@@ -230,7 +231,7 @@ const readFile = (root: string, name: string): { file: SourceFile | undefined; d
 const namesIn = (root: string, section: string): string[] => {
   try {
     return readdirSync(join(root, section))
-      .filter((name) => /\.ya?ml$/.test(name))
+      .filter(isPackFile)
       .sort()
       .map((name) => `${section}/${name}`);
   } catch {

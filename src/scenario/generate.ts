@@ -6,31 +6,8 @@ import { reachOf, takenAt } from "../diagram/reach.ts";
 import type { Model, ModelTree } from "../engine/model.ts";
 import type { Scenario } from "../pack/schema.ts";
 import { coverageOf, walkedTrees } from "./coverage.ts";
+import { writtenExample } from "./example.ts";
 import { outcomesOf, runScenario } from "./run.ts";
-
-type Answers = Scenario["answers"];
-
-/** Answers as a file of answers has them: of the person, of one card, of one restriction. */
-const written = (model: Model, example: readonly ExampleAnswer[]): Answers => {
-  const facts: Record<"person" | "card" | "restriction", Record<string, unknown>> = {
-    person: {},
-    card: {},
-    restriction: {},
-  };
-  for (const { variable, answer } of example) {
-    const [question = "", several] = variable.split(".");
-    const scope = model.questions.get(question)?.scope ?? "person";
-    if (several === undefined) facts[scope][question] = answer;
-    else {
-      const before = (facts[scope][question] ?? {}) as Record<string, string[]>;
-      const key = answer === "yes" ? "has" : "lacks";
-      facts[scope][question] = { ...before, [key]: [...(before[key] ?? []), several] };
-    }
-  }
-  const isPerson = [facts.card, facts.restriction].every((one) => Object.keys(one).length === 0);
-  if (isPerson) return { person: facts.person };
-  return { person: facts.person, cards: [{ facts: facts.card, restrictions: [{ facts: facts.restriction }] }] };
-};
 
 /** The ways to each node on which some answers are unknown: the answers known on the way. */
 const prefixes = (compiled: Compiled, tree: ModelTree): ReadonlyMap<string, readonly ExampleAnswer[]> => {
@@ -78,7 +55,7 @@ const exclusions = (model: Model, scenarios: readonly Scenario[], asOf: string):
           title: { zh: `未审核：${facts} 排除 ${id}`, en: `unreviewed: ${facts} excludes ${id}` },
           "as-of": asOf,
           origin: "generated",
-          answers: written(model, example),
+          answers: writtenExample(model, example),
           expect: { not: [id] },
         },
       ];
@@ -118,7 +95,7 @@ export const generate = (model: Model, scenarios: readonly Scenario[], asOf: str
         "as-of": asOf,
         origin: "generated",
         ...(guide === undefined ? {} : { guide }),
-        answers: written(model, example),
+        answers: writtenExample(model, example),
       };
       const walked = outcomesOf(model, scenario).flatMap(({ taken }) => taken);
       if (!walked.includes(branch)) continue;

@@ -74,7 +74,7 @@ const runsOf = (model: Model, plans: readonly RunPlan[]): ScenarioRun[] => {
 };
 
 /** The kinds that scenarios speak of: measures and look-alikes. */
-const classified = (model: Model, id: string): string[] => {
+export const classified = (model: Model, id: string): string[] => {
   const content = model.conclusions.get(id)?.content;
   if (content?.kind !== "measure" && content?.kind !== "look-alike") return [];
   return [content["rolls-up-to"] ?? id];

@@ -1,11 +1,28 @@
 // What programs read of the checker: JSON, SARIF against its official schema, workflow commands of GitHub Actions, the problem matcher.
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { githubOf } from "../../src/diagnostic/github.ts";
-import { run } from "../cli/run.ts";
+import { pretty } from "../../src/diagnostic/pretty.ts";
+import { diagnosticsEn } from "../../src/messages/diagnostics.en.ts";
+import { diagnosticsZh } from "../../src/messages/diagnostics.zh.ts";
+import { bin, run } from "../cli/run.ts";
 import { copyOf, fixtures, root } from "../pack/folder.ts";
+
+interface Matcher {
+  readonly severity: string;
+  readonly pattern: readonly [
+    {
+      readonly regexp: string;
+      readonly file: number;
+      readonly line: number;
+      readonly column: number;
+      readonly code: number;
+    },
+  ];
+}
 
 const broken = (name: string): string => copyOf(join(fixtures, "minimal"), join(fixtures, "broken", name));
 
@@ -37,22 +54,45 @@ describe("formats", () => {
   test("workflow commands escape what GitHub documents", () => {
     const record = { code: "CF031", severity: "error", file: "a,b:c.yaml", line: 2, column: 3, endColumn: 5 } as const;
     const rest = { message: "100% wrong\nreally", why: "", fix: "do", near: [], related: null, example: [] };
-    expect(githubOf([{ ...record, ...rest }], "pack")).toBe(
+    expect(githubOf([{ ...record, ...rest }], "pack", diagnosticsEn)).toBe(
       "::error file=pack/a%2Cb%3Ac.yaml,line=2,col=3,endColumn=5,title=CF031::100%25 wrong%0Areally%0Ado\n",
     );
   });
 
-  test("the problem matcher reads the output for people", () => {
+  const matched = (output: string): string[] => {
     const { problemMatcher } = JSON.parse(readFileSync(join(root, ".github/cardfreeze-matcher.json"), "utf8"));
-    const [pattern] = problemMatcher[0].pattern;
-    const { out } = run(["check", broken("cycle"), "--lang", "en"]);
-    const match = out
-      .split("\n")
-      .map((line) => new RegExp(pattern.regexp).exec(line))
-      .find(Boolean);
-    expect(match?.[pattern.file]).toBe("trees/card.yaml");
-    expect([match?.[pattern.line], match?.[pattern.column]]).toEqual(["6", "3"]);
-    expect([match?.[pattern.severity], match?.[pattern.code]]).toEqual(["error", "CF034"]);
+    const found = problemMatcher.flatMap(({ severity, pattern: [pattern] }: Matcher) =>
+      output.split("\n").flatMap((line) => {
+        const match = new RegExp(pattern.regexp).exec(line);
+        const { file, line: number, column, code } = pattern;
+        return match ? [[severity, ...[file, number, column, code].map((group) => match[group])]] : [];
+      }),
+    );
+    expect(found).toHaveLength(1);
+    return found[0];
+  };
+
+  test.each(["en", "zh"])(
+    "the problem matcher reads the output for people, with paths from where it was started: %s",
+    (lang) => {
+      const folder = broken("cycle");
+      const { stdout } = spawnSync(process.execPath, [bin, "check", basename(folder), "--lang", lang], {
+        cwd: dirname(folder),
+        encoding: "utf8",
+        env: { ...process.env, NO_COLOR: "1" },
+      });
+      expect(matched(stdout)).toEqual(["error", `${basename(folder)}/trees/card.yaml`, "6", "3", "CF034"]);
+    },
+  );
+
+  test("the problem matcher reads warnings of either language", () => {
+    const plain = (text: string): string => text;
+    const style = { error: plain, warning: plain, place: plain, dim: plain };
+    const place = { file: "a b.yaml", line: 2, column: 3, endColumn: 4, source: "" };
+    for (const messages of [diagnosticsEn, diagnosticsZh]) {
+      const text = pretty({ code: "CF102", severity: "warning", place, given: { branch: "a/b" } }, messages, style);
+      expect(matched(text)).toEqual(["warning", "a b.yaml", "2", "3", "CF102"]);
+    }
   });
 
   test("an unknown format is bad use", () => {

@@ -93,7 +93,7 @@ describe("cardfreeze graph", () => {
     );
     expect(out).toMatch(/"ordered-by" -> "ordered-by-court-freeze-settled" .*penwidth=4/);
     expect(out).toMatch(/"ordered-by" -> "list-named" .*color="#bbbbbb"/);
-    expect(out).toMatch(/"ordered-by" -> "sign-denied" .*style=dashed/);
+    expect(out).toMatch(/"ordered-by" -> "sign-list" .*style=dashed/);
   });
 
   test("an unknown tree, format or depth is bad use", () => {

@@ -1,0 +1,52 @@
+// Why a situation comes out as it does: where the walk ended, and the fewest of its facts that make it so.
+import { derivationOf } from "../deadline/bands.ts";
+import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
+import { conflictOf, excludedOf, whyOf } from "../engine/explain.ts";
+import type { Model } from "../engine/model.ts";
+import { verdictOf } from "../engine/run.ts";
+import { plansOf } from "../engine/triage.ts";
+import { readAnswers } from "../intake/answers.ts";
+import type { Scenario } from "../pack/schema.ts";
+import { classified, modelFor } from "./run.ts";
+
+export interface Ended {
+  readonly tree: string;
+  /** Absent where the facts contradict each other: nothing is walked. */
+  readonly node: string | undefined;
+  /** The branch it left by; undefined by `unknown`. */
+  readonly answers: readonly string[] | undefined;
+  /** What excludes an expected conclusion, or else what makes the other lead; empty where unknown answers decide. */
+  readonly facts: readonly ExampleAnswer[];
+}
+
+/**
+ * The walk of the tree that speaks of some kinds.
+ * @param kinds as a difference names them
+ * @returns undefined when the answers cannot be read
+ */
+export const endedAt = (triage: Model, scenario: Scenario, kinds: readonly string[]): Ended | undefined => {
+  const model = modelFor(triage, scenario);
+  const read = readAnswers(model, scenario.answers);
+  if ("problems" in read) return undefined;
+  const wanted = kinds.map((kind) => kind.replace(/ settled$/, ""));
+  const isWanted = (id: string): boolean => [id, ...classified(model, id)].some((one) => wanted.includes(one));
+  const plans = plansOf(model, read.subject, derivationOf(model.pack, read.subject, scenario["as-of"]));
+  const plan = plans.find(({ tree }) => [...tree.named].some(isWanted)) ?? plans[0];
+  if (!plan) return undefined;
+  const { tree, facts } = plan;
+  const verdict = verdictOf(model, tree, facts);
+  const excluded = excludedOf(model, tree, facts, verdict.candidates).find(({ id }) => isWanted(id));
+  const references =
+    excluded?.because ??
+    (verdict.certainty === "conflict" ? conflictOf(model, tree, facts) : whyOf(model, tree, facts, verdict))?.facts ??
+    [];
+  const last = verdict.steps.at(-1);
+  return {
+    tree: tree.id,
+    node: last?.node,
+    answers: last?.answers,
+    facts: references.flatMap(({ variable, answers }) =>
+      answers.length === 1 ? answers.map((answer) => ({ variable, answer })) : [],
+    ),
+  };
+};

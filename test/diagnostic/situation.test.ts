@@ -1,0 +1,53 @@
+// A situation that differs says why: in words, with the node where its walk ended and the answers that make it so.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { run } from "../cli/run.ts";
+import { copyOf, fixtures } from "../pack/folder.ts";
+
+const packWith = (facts: string, expected: string): string => {
+  const folder = copyOf(join(fixtures, "minimal"));
+  writeFileSync(
+    join(folder, "scenarios/extra.yaml"),
+    `- id: s-wrong
+  title: { zh: 错, en: wrong }
+  as-of: 2026-01-01
+  answers:
+    cards: [{ restrictions: [{ facts: { ${facts} } }] }]
+  expect: { ${expected} }
+`,
+  );
+  return folder;
+};
+
+const check = (folder: string, ...more: string[]): string => run(["check", folder, "--rule", "CF100", ...more]).out;
+
+describe("a situation that differs", () => {
+  test("names the answers that exclude what is expected, and only those", () => {
+    const out = check(packWith("who: police, in-force: in-force", "holds: [court-freeze]"), "--lang", "en");
+    expect(out).toContain("(should lead and does not: court-freeze); what leads: police-freeze");
+    expect(out).toContain("the walk ended at: card › who › police");
+    expect(out).toContain("answers that reach it: who=police\n");
+    expect(out).toContain("the other place: trees/card.yaml:6:3");
+  });
+
+  test("is worded in Chinese too", () => {
+    const out = check(packWith("who: police", "holds: [court-freeze]"), "--lang", "zh");
+    expect(out).toContain("应当领先而没有：court-freeze");
+    expect(out).toContain("走到了：card › who › police");
+    expect(out).not.toContain("does-not-lead");
+  });
+
+  test("says that nobody knew where the walk went by unknown", () => {
+    const out = check(packWith("in-force: in-force", "holds: [court-freeze]"), "--lang", "en");
+    expect(out).toContain("the walk ended at: card › who › unknown");
+    expect(out).not.toContain("answers that reach it");
+  });
+
+  test("carries its answers where only the text of a message is shown", () => {
+    const folder = packWith("who: police", "holds: [court-freeze]");
+    expect(check(folder, "--lang", "en", "--format", "github")).toContain("%0Aanswers that reach it: who=police%0A");
+    const { runs } = JSON.parse(check(folder, "--lang", "en", "--format", "sarif"));
+    expect(runs[0].results[0].message.text).toContain("\nanswers that reach it: who=police");
+  });
+});
