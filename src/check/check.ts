@@ -68,8 +68,8 @@ export const checkPack = async (entries: Entries, pack: Pack, options: CheckOpti
     if (!load) throw new Error(`there is no rule ${code}`);
     const { rule } = await load();
     try {
-      for (const { place, given = {}, trees = treeAt(entries, place), ...rest } of rule.check(context)) {
-        const replay = rest.example && replayOf(model, rest.example, trees);
+      for (const { place, given = {}, trees, ...rest } of rule.check(context)) {
+        const replay = rest.example && replayOf(model, rest.example, trees ?? treeAt(entries, place));
         found.push({ code: rule.code, severity: rule.severity, place, given, ...rest, ...(replay ? { replay } : {}) });
       }
     } catch (error) {
