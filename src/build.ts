@@ -11,7 +11,7 @@ import { ResultContract } from "./report/contract.ts";
 
 const same = (text: string): string => text;
 
-export interface Built {
+interface Built {
   /** The compiled pack; absent when it has errors. */
   readonly pack: string | undefined;
   /** What the triage needs of it, by language, so that starting reads little; under the same hash. */

@@ -13,7 +13,7 @@ import { RULES } from "./registry.ts";
 import type { Context } from "./rule.ts";
 import { suppressed } from "./suppressions.ts";
 
-export interface CheckOptions {
+interface CheckOptions {
   /** The day on which the law is held against the pack: an ISO date. */
   readonly asOf: string;
   /** The real day. */

@@ -5,7 +5,7 @@ import { takenAt } from "../diagram/reach.ts";
 import type { ModelTree, Node } from "../engine/model.ts";
 
 /** The answers on the way, by variable, and the nodes on it at which nobody knew. */
-export interface FirstWay {
+interface FirstWay {
   readonly known: readonly { readonly variable: number; readonly answer: number }[];
   readonly unknown: readonly Node[];
 }

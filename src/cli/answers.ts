@@ -199,7 +199,7 @@ export const readWritten = async (file: string, context: Context): Promise<unkno
 };
 
 /** What was read, and the model that could read it. */
-export interface ReadSubject {
+interface ReadSubject {
   readonly subject: Subject;
   readonly model: Model;
 }

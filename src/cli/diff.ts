@@ -18,7 +18,7 @@ import { readWritten } from "./answers.ts";
 import { EXIT, Failure } from "./failure.ts";
 import type { Io } from "./io.ts";
 
-export interface DiffFlags {
+interface DiffFlags {
   readonly folder: string;
   readonly format: "markdown" | "json";
   /** OLD=NEW or QUESTION.OLD=NEW, repeatable. */

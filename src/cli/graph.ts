@@ -15,7 +15,7 @@ import { readSubject } from "./answers.ts";
 import { EXIT, Failure } from "./failure.ts";
 import type { Io } from "./io.ts";
 
-export interface GraphFlags {
+interface GraphFlags {
   readonly tree: string | undefined;
   readonly format: "mermaid" | "dot";
   readonly depth: string | undefined;

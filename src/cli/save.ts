@@ -17,7 +17,7 @@ export const writeAnswers = (model: Model, subject: Subject, file: string): void
 };
 
 /** Why answers cannot go to a file: it holds something else, or the system's reason. */
-export type SaveProblem = { readonly code: "exists" } | { readonly code: "system"; readonly reason: string };
+type SaveProblem = { readonly code: "exists" } | { readonly code: "system"; readonly reason: string };
 
 /** The system's reason why a file could not be written. */
 export const reasonOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);

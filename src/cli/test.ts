@@ -11,7 +11,7 @@ import { sanitise } from "../text/sanitise.ts";
 import { EXIT, Failure } from "./failure.ts";
 import type { Io } from "./io.ts";
 
-export interface TestFlags {
+interface TestFlags {
   readonly format: "text" | "json";
   /** Where to write situations for what no reviewed one reaches. */
   readonly generate: string | undefined;

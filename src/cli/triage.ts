@@ -58,7 +58,7 @@ const saveGiven = async (
 };
 
 /** The report in the format asked for. */
-export const printReport = async (report: Report, options: TriageOptions, io: Io): Promise<void> => {
+const printReport = async (report: Report, options: TriageOptions, io: Io): Promise<void> => {
   if (options.format === "json") {
     const hash = bytesToHex(sha256(JSON.stringify(writtenAnswers(report.model, report.subject))));
     io.out(`${JSON.stringify(resultOf(report, hash, options.masked), null, 2)}\n`);

@@ -8,7 +8,7 @@ type Point = Temporal.ZonedDateTime;
 const SATURDAY = 6;
 
 /** The end of a limit, and what the calendar did to it. */
-export interface End {
+interface End {
   /** Absent where working days run into a year whose calendar is not known. */
   readonly until: Point | undefined;
   /** Where the end stood before it moved off days of rest. */

@@ -15,7 +15,7 @@ export interface DiagnosticStyle {
 const SHOWN = 76;
 
 /** The line with a caret line under it; two-column characters take two carets. */
-export const frame = ({ source, column, endColumn, line }: Place): string[] => {
+const frame = ({ source, column, endColumn, line }: Place): string[] => {
   const start = Math.max(0, Math.min(column - 1, source.length));
   const from = start > SHOWN / 2 ? start - SHOWN / 2 : 0;
   const shown = sanitise(source.slice(from, from + SHOWN));
@@ -27,7 +27,7 @@ export const frame = ({ source, column, endColumn, line }: Place): string[] => {
 };
 
 /** Where the pack is that the diagnostics are about. */
-export interface PackPlace {
+interface PackPlace {
   /** As the command that shows an example names it. */
   readonly folder: string;
   /** From the working directory, when the pack lies below it: what reads the output finds the files from there. */
@@ -54,7 +54,7 @@ const settingsOf = (example: readonly ExampleAnswer[]): string[] | undefined => 
 };
 
 /** The command that runs the program with the answers of an example. */
-export const replayCommand = (
+const replayCommand = (
   example: readonly ExampleAnswer[],
   { guide, answers }: Replay,
   folder: string | undefined,

@@ -6,7 +6,7 @@ import type { Clause } from "../engine/solver.ts";
 import { Diagram, NO, type Ref, YES } from "./diagram.ts";
 
 /** A leaf at the place where it stands. */
-export interface LeafPlace {
+interface LeafPlace {
   readonly node: string;
   readonly mask: number;
   readonly leaf: Extract<Target, { leaf: unknown }>["leaf"];

@@ -10,7 +10,7 @@ interface Entrance {
   readonly mask: number;
 }
 
-export interface Reach {
+interface Reach {
   /**
    * Node → the answers, allowed by the implications, that arrive at it without an unknown-branch, as far as a node from
    * here on asks for them: what was asked above and is never asked again is dropped, which keeps the conditions small.

@@ -5,7 +5,7 @@ import { type Outcome, runScenario } from "../scenario/run.ts";
 
 const SECTIONS = ["questions", "conclusions", "actions", "phrases", "limits", "law"] as const;
 
-export interface ContentChange {
+interface ContentChange {
   readonly section: (typeof SECTIONS)[number];
   readonly added: readonly string[];
   readonly removed: readonly string[];
@@ -36,7 +36,7 @@ export const contentDiff = (before: Pack, after: Pack): ContentChange[] =>
     };
   }).filter(({ added, removed, changed }) => added.length + removed.length + changed.length > 0);
 
-export interface ScenarioChange {
+interface ScenarioChange {
   readonly id: string;
   readonly before: readonly string[];
   readonly after: readonly string[];

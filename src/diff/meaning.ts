@@ -7,7 +7,7 @@ import { modelOf } from "../engine/model.ts";
 import type { Answer, Leaf, Pack, Question, Tree } from "../pack/schema.ts";
 import { type Renames, renamed } from "./renames.ts";
 
-export interface OutcomeChange {
+interface OutcomeChange {
   readonly from: CompleteOutcome;
   readonly to: CompleteOutcome;
   /** Complete combinations of answers that change so, and of how many. */
@@ -15,7 +15,7 @@ export interface OutcomeChange {
   readonly example: readonly ExampleAnswer[];
 }
 
-export interface TreeChange {
+interface TreeChange {
   readonly tree: string;
   readonly changes: readonly OutcomeChange[];
   readonly combinations: bigint;

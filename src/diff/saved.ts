@@ -4,15 +4,15 @@ import { readValue } from "../intake/answers.ts";
 import type { Pack, Question } from "../pack/schema.ts";
 import { newAnswer, newQuestion, type Renames } from "./renames.ts";
 
-export type Fate = "kept" | "asked-again" | "dropped";
+type Fate = "kept" | "asked-again" | "dropped";
 
 /**
  * Why an answer is not simply kept. `new-answers`: one that could not be chosen before may fit better; `new-bounds`: the
  * dates that an answer stands for moved; `kind`: another type of question, or asked of something else.
  */
-export type Because = "question-gone" | "answer-gone" | "new-answers" | "new-bounds" | "kind";
+type Because = "question-gone" | "answer-gone" | "new-answers" | "new-bounds" | "kind";
 
-export interface SavedAnswer {
+interface SavedAnswer {
   readonly answer: string;
   /** What it is called now, where it still exists. */
   readonly to?: string;

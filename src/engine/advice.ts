@@ -33,7 +33,7 @@ export const proves = (model: Model, facts: readonly Fact[], conditions: Action[
 };
 
 /** The conclusions whose steps are printed: what leads; over a restriction that has ended nothing is left to do. */
-export const leadingOf = (made: readonly Made[]): string[] => [
+const leadingOf = (made: readonly Made[]): string[] => [
   ...new Set(made.flatMap(({ plan, run }) => (run.conclusion !== undefined && !plan.ended ? [run.conclusion] : []))),
 ];
 

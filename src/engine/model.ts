@@ -2,7 +2,7 @@
 import type { Conclusion, Condition, Leaf, Pack, Question, Tree } from "../pack/schema.ts";
 import type { Clause, Literal } from "./solver.ts";
 
-export type Scope = Question["scope"];
+type Scope = Question["scope"];
 export type LeafCertainty = "settled" | "likely" | "possible";
 
 /** A question with one answer, or one answer (yes or no) of a question with several. */
@@ -28,13 +28,13 @@ export interface Node {
   readonly groups: readonly Group[];
 }
 
-export interface Group {
+interface Group {
   readonly target: Target;
   readonly mask: number;
 }
 
 /** One way from the start of a tree to a leaf without following `unknown`. */
-export interface Path {
+interface Path {
   readonly literals: readonly Literal[];
   readonly certainty: LeafCertainty;
 }
@@ -80,7 +80,7 @@ export interface Model {
 }
 
 /** More paths than this in one tree and the engine declines: it is the plain reference, not the exact checker. */
-export const MOST_PATHS = 100_000;
+const MOST_PATHS = 100_000;
 
 /** A tree has more paths than the engine lists. Told by name: commands that are built apart carry a class of their own. */
 export class TooManyPaths extends Error {

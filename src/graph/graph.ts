@@ -11,7 +11,7 @@ export interface Box {
   readonly taken: boolean;
 }
 
-export interface Arrow {
+interface Arrow {
   readonly from: string;
   readonly to: string;
   /** The answers that lead there, joined. */

@@ -23,7 +23,7 @@ const namesOf = ({ id, short, title, en, aliases = [], replaces = [] }: LawDocum
   [id, short, title, title.replace(/（[^）]*）$/, ""), en, ...aliases, ...replaces].map((name) => name.toLowerCase());
 
 /** What somebody typed means: a document, and an article of it under its present number. */
-export interface Cited {
+interface Cited {
   readonly document: LawDocument;
   /** The number that was typed, in digits. */
   readonly number: string | undefined;

@@ -1,7 +1,7 @@
 // Where a pack cites its law: every statement that rests on an article.
 import type { Pack, Statement } from "../pack/schema.ts";
 
-export interface Citation {
+interface Citation {
   /** The entry that says it. */
   readonly entry: string;
   readonly statement: Statement | undefined;

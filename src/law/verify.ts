@@ -2,7 +2,7 @@
 import type { LawDocument } from "../pack/schema.ts";
 import { plainText, plainTitle, type Statute } from "./statutes.ts";
 
-export interface Missing {
+interface Missing {
   readonly document: string;
   readonly article: string;
   /** Absent when the article itself is missing. */
@@ -11,7 +11,7 @@ export interface Missing {
   readonly movedTo: readonly string[];
 }
 
-export interface Verified {
+interface Verified {
   readonly found: number;
   readonly missing: readonly Missing[];
   /** Documents with verified anchors for which there is no text. */

@@ -11,7 +11,7 @@ import type { Pack, SectionName } from "./schema.ts";
 import { PackHead, SECTIONS } from "./schema.ts";
 import { shaped } from "./shape.ts";
 
-export interface Loaded {
+interface Loaded {
   /** Absent when there is an error. */
   readonly pack: Pack | undefined;
   /** Errors and warnings, in order. */
@@ -31,7 +31,7 @@ const canonical = (value: unknown): string => {
 };
 
 /** SHA-256, in hexadecimal, of a value in canonical form. */
-export const hashOf = (value: unknown): string => createHash("sha256").update(canonical(value)).digest("hex");
+const hashOf = (value: unknown): string => createHash("sha256").update(canonical(value)).digest("hex");
 
 const idOf = (value: unknown): string => {
   const { id, tree, year } = value as { id?: string; tree?: string; year?: number };

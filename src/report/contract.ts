@@ -2,7 +2,7 @@
 import { z } from "zod";
 
 /** Raised when a field changes its meaning or goes away; new fields do not raise it. */
-export const CONTRACT = "cardfreeze.result/1";
+const CONTRACT = "cardfreeze.result/1";
 
 const fact = z.strictObject({
   question: z.string(),

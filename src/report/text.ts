@@ -9,7 +9,7 @@ import type { Style } from "./style.ts";
 
 const same = (text: string): string => text;
 
-export interface TextOptions {
+interface TextOptions {
   /** Columns of the terminal. */
   readonly width: number;
   readonly style: Style;

@@ -12,7 +12,7 @@ import type { Audience } from "./evaluate.ts";
 export type Mark = "law" | "practice" | "advice";
 
 /** A source as it is shown, with how well it was checked. */
-export interface ShownSource {
+interface ShownSource {
   readonly ref: string;
   readonly name: string;
   readonly status: "verified" | "reported" | "unverified";

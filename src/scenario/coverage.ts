@@ -40,7 +40,7 @@ export interface Share {
   readonly missed: readonly string[];
 }
 
-export interface TreeCoverage {
+interface TreeCoverage {
   readonly tree: string;
   readonly guide: string | undefined;
   /** Conclusions that lead in a reviewed situation. */
@@ -49,7 +49,7 @@ export interface TreeCoverage {
   readonly unknown: Share;
 }
 
-export interface Coverage {
+interface Coverage {
   readonly reviewed: number;
   readonly unreviewed: number;
   readonly trees: readonly TreeCoverage[];

@@ -57,6 +57,14 @@ const open = (args: readonly string[], columns = 80, rows = 50): Screen => {
   };
 };
 
+/** Sees each question and presses its key. */
+const answer = async (screen: Screen, keys: readonly (readonly [question: string, key: string])[]): Promise<void> => {
+  for (const [question, key] of keys) {
+    await screen.see(question);
+    screen.press(key);
+  }
+};
+
 describe("in a terminal", () => {
   test.each([80, 60])("one key an answer, at %i columns", async (columns) => {
     const screen = open([], columns);
@@ -149,15 +157,12 @@ describe("in a terminal", () => {
 
   /** The guide about helpers asks for several answers of more than nine after these. */
   const toHelpers = async (screen: Screen): Promise<void> => {
-    for (const [question, key] of [
+    await answer(screen, [
       ["催你转账", "2"],
       ["最近几个小时", "2"],
       ["公安找过", "1"],
       ["谁在回答", "1"],
-    ] as const) {
-      await screen.see(question);
-      screen.press(key);
-    }
+    ]);
     await screen.see("对方有没有下面任何一样");
   };
 
@@ -192,16 +197,13 @@ describe("in a terminal", () => {
 
   test("a date is asked in whole words; help, back and the result work there too; a long answer ends with the main thing", async () => {
     const screen = open(["guide", "summons"], 60, 30);
-    for (const [question, key] of [
+    await answer(screen, [
       ["催你转账", "2"],
       ["最近几个小时", "2"],
       ["公安找过", "1"],
       ["谁在回答", "2"],
       ["现在到哪一步了", "4"],
-    ] as const) {
-      await screen.see(question);
-      screen.press(key);
-    }
+    ]);
     const asked = await screen.see("就直接回车");
     expect(asked).toMatch(/哪天几点被拘留的？\n/);
     expect(asked).not.toMatch(/^；/m);
@@ -232,16 +234,13 @@ describe("in a terminal", () => {
 
   test("one key an answer beyond nine", async () => {
     const screen = open([]);
-    for (const [question, key] of [
+    await answer(screen, [
       ["催你转账", "2"],
       ["最近几个小时", "2"],
       ["公安找过", "1"],
       ["谁在回答", "1"],
       ["因为什么来", "1"],
-    ] as const) {
-      await screen.see(question);
-      screen.press(key);
-    }
+    ]);
     await screen.see("是谁下的");
     screen.press("f");
     await screen.see("是挂失，还是自己锁的");
