@@ -165,9 +165,14 @@ export const edit = async (tools: Tools, session: Session, plans: readonly RunPl
 /** Asks for a date or an amount until one is understood, or nothing is typed; help, back and the result work here too. */
 export const enterValue = async (tools: Tools, session: Session, asked: Asked): Promise<Session | "leave"> => {
   const { prompter, messages, wording, model, asOf } = tools;
-  const isDate = model.questions.get(asked.question)?.type === "date";
+  const asking = model.questions.get(asked.question);
+  const isDate = asking?.type === "date";
   const type = isDate ? "date" : "amount";
-  const { parseDate } = await import("../intake/dates.ts");
+  const { readDate, sideOf } = await import("../intake/dates.ts");
+  const dateOf = (id: string): string | undefined => {
+    const held = stateOf(session.subject, { ...asked, question: id });
+    return held?.type === "date" ? held.value : undefined;
+  };
   const question = wording.question(asked.question);
   for (;;) {
     const typed = folded(await prompter.input(isDate ? messages.dateAsk(question) : messages.amountAsk(question)));
@@ -182,13 +187,18 @@ export const enterValue = async (tools: Tools, session: Session, asked: Asked): 
       prompter.show(helpOf(model, asked.question, wording, messages));
       continue;
     }
-    const date = isDate ? parseDate(typed, asOf) : undefined;
-    const amount = isDate ? undefined : parseAmount(typed);
+    const reading = asking?.type === "date" ? readDate(typed, asOf, sideOf(asking, dateOf, asOf)) : undefined;
+    const date = reading && "date" in reading ? reading.date : undefined;
+    const amount = reading ? undefined : parseAmount(typed);
     if (date === undefined && amount === undefined) {
-      prompter.show(isDate ? messages.dateWrong(typed) : messages.amountWrong(typed));
+      const isVague = reading && "problem" in reading && reading.problem === "vague";
+      const wrong = reading ? (isVague ? messages.dateVague : messages.dateWrong) : messages.amountWrong;
+      prompter.show(wrong(typed));
       continue;
     }
-    prompter.show(messages.valueRead(date?.replace("T", " ") ?? String(amount)));
+    const isAssumed = reading && "date" in reading && reading.isAssumed;
+    const noted = isAssumed ? messages.dateAssumed : messages.valueRead;
+    prompter.show(noted(date?.replace("T", " ") ?? String(amount)));
     const answered = answer(
       session,
       asked,

@@ -29,8 +29,12 @@ export const interviewEn: InterviewMessages = {
   notAnAnswer: (typed) =>
     `“${typed}” is not an answer here. Type the number of an answer, 0 for don't know, ? for help.`,
   dateAsk: (question) =>
-    `${question}\n(e.g. 2026-11-24 15:30, 11/24, yesterday, 3 days ago; Enter if there is none or you do not know)`,
+    `${question}\n(e.g. 2026-11-24 15:30, 11/24, the 15th, yesterday, 3 days ago; Enter if there is none or you do not know)`,
   valueRead: (date) => `Noted as ${date}`,
+  dateAssumed: (date) =>
+    `Noted as ${date} (what was left out is assumed; if that is wrong, press b to come back and write the whole date)`,
+  dateVague: (typed) =>
+    `“${typed}” is no single day. Say which day, e.g. 11/24, the 15th, last Friday, 3 days ago; just press Enter if you know it only roughly.`,
   dateWrong: (typed) => `“${typed}” could not be read as a date.`,
   amountAsk: (question) => `${question}\n(e.g. 32000, 3.2万; Enter if there is none or you do not know)`,
   amountWrong: (typed) => `“${typed}” could not be read as an amount.`,

@@ -20,8 +20,12 @@ export const interviewZh = {
   plainPrompt: "输入数字：",
   plainPromptSeveral: "输入数字，几项用空格隔开：",
   notAnAnswer: (typed: string) => `没看懂「${typed}」。请输入选项前的数字，0 表示不清楚，? 看说明。`,
-  dateAsk: (question: string) => `${question}\n（例：2026-11-24 15:30、11/24、昨天、3天前；没有或不清楚就直接回车）`,
+  dateAsk: (question: string) =>
+    `${question}\n（例：2026-11-24 15:30、11/24、24号、昨天、3天前；没有或不清楚就直接回车）`,
   valueRead: (date: string) => `记为 ${date}`,
+  dateAssumed: (date: string) => `记为 ${date}（没说全的是推算的；不对就按 b 回来，把年月日写全）`,
+  dateVague: (typed: string) =>
+    `「${typed}」不是准确的一天。请写到哪一天，如 11/24、24号、上周三、3天前；只记得大概就直接回车。`,
   dateWrong: (typed: string) => `没看懂这个日期：「${typed}」。`,
   amountAsk: (question: string) => `${question}\n（例：32000、3.2万；没有或不清楚就直接回车）`,
   amountWrong: (typed: string) => `没看懂这个金额：「${typed}」。`,

@@ -1,8 +1,7 @@
 // Relative dates go by Shanghai's clock, whatever zone the machine is in.
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { transformSync } from "esbuild";
+import { buildSync } from "esbuild";
 import { describe, expect, test } from "vitest";
 import { root } from "../pack/folder.ts";
 
@@ -31,14 +30,31 @@ const SAID: readonly (readonly [said: string, asOf: string, date: string])[] = [
   ["2026-11-24T07:30Z", "2026-11-24T07:00", "2026-11-24T15:30"],
   ["today", "2026-11-24T00:05", "2026-11-24"],
   ["3 days ago", "2026-11-24T07:00", "2026-11-21"],
+  ["24号", "2026-11-24T00:05", "2026-11-24"],
+  ["25号", "2026-11-24T23:55", "2026-10-25"],
+  ["周三", "2026-11-24T00:05", "2026-11-18"],
+  ["上个月15号", "2026-11-01T00:05", "2026-10-15"],
+  ["the 15th", "2026-11-24T23:55", "2026-11-15"],
   ["48 hours ago", "2026-11-24T15:30", "2026-11-22T15:30"],
   ["in 6 months", "2026-11-24T23:55", "2027-05-24"],
 ];
 
-/** The parser with a call at its end: a zone of the machine is only taken up by a new process. */
-const PROGRAM = `${transformSync(readFileSync(join(root, "src/intake/dates.ts"), "utf8"), { loader: "ts" }).code}
-  const said = JSON.parse(process.argv[1]);
-  console.log(JSON.stringify(said.map(([text, asOf]) => [text, asOf, parseDate(text, asOf)])));`;
+const READER = buildSync({
+  stdin: {
+    contents: `import { readDate } from "./dates.ts";
+      const said = JSON.parse(process.argv[1]);
+      const read = (text, asOf) => readDate(text, asOf, { of: "not-after", point: asOf }).date;
+      console.log(JSON.stringify(said.map(([text, asOf]) => [text, asOf, read(text, asOf)])));`,
+    resolveDir: join(root, "src/intake"),
+  },
+  bundle: true,
+  packages: "external",
+  format: "esm",
+  platform: "node",
+  write: false,
+});
+/** A zone of the machine is only taken up by a new process. */
+const PROGRAM = READER.outputFiles[0]?.text ?? "";
 
 describe("dates said in", () => {
   test.each(ZONES)("%s", (zone) => {
