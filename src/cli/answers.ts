@@ -10,6 +10,7 @@ import type { CliMessages } from "../messages/cli.ts";
 import type { Language } from "../pack/schema.ts";
 import { EXIT, Failure } from "./failure.ts";
 import type { Io } from "./io.ts";
+import { withSettings } from "./settings.ts";
 
 const CODES: Readonly<Record<AnswerProblem["code"], DiagnosticCode>> = {
   "unknown-question": "CF050",
@@ -18,6 +19,7 @@ const CODES: Readonly<Record<AnswerProblem["code"], DiagnosticCode>> = {
   "bad-amount": "CF053",
   "bad-shape": "CF054",
   "wrong-scope": "CF055",
+  "same-label": "CF056",
 };
 
 /** An answers file is no larger than this. */
@@ -120,72 +122,6 @@ const placed = async (locate: Locate, problems: readonly AnswerProblem[], contex
   return fail(inOrder(diagnostics), context);
 };
 
-type Raw = Record<string, unknown>;
-
-/** Answers with settings in them, and which setting, counted from 0, put what stands at a path. */
-interface Applied {
-  readonly raw: Raw;
-  readonly origins: ReadonlyMap<string, number>;
-  /** Whether a new label is a new card: beside the cards of a file it is a slip of the pen. */
-  readonly grows: boolean;
-}
-
-const fold = (text: unknown): string =>
-  String(text ?? "")
-    .normalize("NFKC")
-    .trim();
-
-const inFacts = (holder: unknown, id: string, written: unknown): Raw => {
-  const { facts, ...others } = (holder ?? {}) as Raw;
-  return { ...others, facts: { ...(facts as Raw | undefined), [id]: written } };
-};
-
-const listed = (value: unknown): Raw[] => (Array.isArray(value) ? value : []).map((one) => (one ?? {}) as Raw);
-
-/** Where among the cards a setting's card stands, by label or number. */
-const positionOf = (cards: Raw[], label: string | undefined, grows: boolean): number => {
-  if (label === undefined) return 0;
-  const known = cards.findIndex((one) => fold(one["label"]) === fold(label));
-  if (known >= 0) return known;
-  const isNumber = cards.length > 0 && /^\d+$/.test(fold(label));
-  return grows && !isNumber ? cards.push({ label }) - 1 : Number(fold(label)) - 1;
-};
-
-/** Puts CARD.QUESTION=ANSWER or QUESTION=ANSWER where the scope of the question says; a card is named by label or number. */
-const withSet = (
-  { raw, origins, grows }: Applied,
-  setting: string,
-  number: number,
-  { model, messages }: Context,
-): Applied => {
-  const [, card, key, said = ""] = /^(?:(.+)[.．])?([^.．=＝]+)[=＝](.*)$/.exec(setting) ?? [];
-  const id = key?.normalize("NFKC") ?? "";
-  if (!/^[a-z0-9-]+$/.test(id)) throw new Failure(messages.badSet(setting));
-  const value = said.normalize("NFKC");
-  const written: unknown = value.includes(",") ? value.split(",") : value;
-  const put = (changed: Raw, ...path: readonly (string | number)[]): Applied => ({
-    raw: { ...raw, ...changed },
-    origins: new Map([...origins, [JSON.stringify([...path, id]), number]]),
-    grows,
-  });
-  const scope = model.questions.get(id)?.scope ?? "person";
-  if (scope === "person") return put({ person: { ...(raw["person"] as Raw | undefined), [id]: written } }, "person");
-  const cards = listed(raw["cards"]);
-  if (cards.length === 0 && card === undefined) cards.push({});
-  const position = positionOf(cards, card, grows);
-  const target = cards[position];
-  if (!target)
-    throw new Failure(messages.setCard(setting, cards.map((one, at) => String(one["label"] ?? at + 1)).join(", ")));
-  if (scope === "card") {
-    cards[position] = inFacts(target, id, written);
-    return put({ cards }, "cards", position, "facts");
-  }
-  const restrictions = listed(target["restrictions"]);
-  restrictions[0] = inFacts(restrictions[0], id, written);
-  cards[position] = { ...target, restrictions };
-  return put({ cards }, "cards", position, "restrictions", 0, "facts");
-};
-
 /**
  * An answers file as it is written, once the model reads it without a problem.
  * @throws Failure with exit code 2, after printing every problem at its place
@@ -206,12 +142,14 @@ interface ReadSubject {
 
 /**
  * The subject that a file and settings describe; one card where none is named.
+ * @param asOf the moment that a setting such as since=昨天 counts from
  * @param context `whole` is asked for where the model does not know a question
  * @throws Failure with exit code 2, after printing every problem at its place
  */
 export const readSubject = async (
   file: string | undefined,
   settings: readonly string[],
+  asOf: string,
   context: Context & { readonly whole?: () => Promise<Model> },
 ): Promise<ReadSubject> => {
   const name = nameOf(file ?? "--set");
@@ -225,13 +163,12 @@ export const readSubject = async (
     const first = readAnswers(model, read);
     if ("problems" in first)
       return mayBeKnown(first.problems) ? undefined : placed(await inText(name, text), first.problems, own);
-    const written = (read ?? {}) as Raw;
-    const start: Applied = { raw: written, origins: new Map(), grows: listed(written["cards"]).length === 0 };
-    const { raw, origins } = settings.reduce((all, setting, number) => withSet(all, setting, number, own), start);
+    const { raw, origins, spoken } = await withSettings(read, settings, { model, messages: context.messages, asOf });
     const result = readAnswers(model, raw);
     if (!("problems" in result)) {
       const { subject } = result;
       const cards = subject.cards.length > 0 ? subject.cards : [{ facts: new Map(), restrictions: [] }];
+      for (const { setting, value } of spoken) context.io.err(`${context.messages.setRead(setting, value)}\n`);
       return { subject: { ...subject, cards }, model };
     }
     if (mayBeKnown(result.problems)) return undefined;

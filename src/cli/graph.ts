@@ -50,7 +50,7 @@ const stepsOf = async (
   context: { language: Language; messages: CliMessages; io: Io },
 ): Promise<readonly Step[]> => {
   if (answers === undefined) return [];
-  const { subject } = await readSubject(answers, [], { model, ...context });
+  const { subject } = await readSubject(answers, [], asOf, { model, ...context });
   const plan = plansOf(model, subject, await derive(model, subject, asOf)).find((one) => one.tree.id === tree);
   return plan ? walk(model, plan.tree, domainsOf(model, plan.facts)).steps : [];
 };

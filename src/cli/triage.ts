@@ -3,7 +3,7 @@ import { sha256 } from "@noble/hashes/sha2";
 import { bytesToHex } from "@noble/hashes/utils";
 import type { Subject } from "../engine/facts.ts";
 import type { Model } from "../engine/model.ts";
-import { writtenAnswers } from "../intake/answers.ts";
+import { canonicalAnswers } from "../intake/answers.ts";
 import type { CliMessages } from "../messages/cli.ts";
 import { reportMessages } from "../messages/report.ts";
 import type { Language } from "../pack/schema.ts";
@@ -60,7 +60,7 @@ const saveGiven = async (
 /** The report in the format asked for. */
 const printReport = async (report: Report, options: TriageOptions, io: Io): Promise<void> => {
   if (options.format === "json") {
-    const hash = bytesToHex(sha256(JSON.stringify(writtenAnswers(report.model, report.subject))));
+    const hash = bytesToHex(sha256(canonicalAnswers(report.model, report.subject)));
     io.out(`${JSON.stringify(resultOf(report, hash, options.masked), null, 2)}\n`);
     return;
   }
@@ -147,7 +147,7 @@ export const triageCommand = async (
   const given = options.answers !== undefined || options.settings.length > 0 || options.text !== undefined;
   const asks = options.format === undefined && options.answers !== "-" && (isTerminalInput() || !given);
   await refuseSave(options, messages);
-  const { subject, model: read } = await readSubject(options.answers, options.settings, context);
+  const { subject, model: read } = await readSubject(options.answers, options.settings, asOf, context);
   const evaluated = async (said: Subject): Promise<Report> =>
     evaluate(options.format === "json" ? read : await whole(), said, { asOf, language, audience });
   if (options.text !== undefined) {

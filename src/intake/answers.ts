@@ -2,11 +2,19 @@
 import type { Card, FactState, Facts, Restriction, Statement, Subject } from "../engine/facts.ts";
 import type { Model } from "../engine/model.ts";
 import type { Answers, Question } from "../pack/schema.ts";
+import { folded } from "../text/fold.ts";
 
 /** What is wrong with a value, by the path that leads to it. */
 export interface AnswerProblem {
   readonly path: readonly (string | number)[];
-  readonly code: "unknown-question" | "wrong-scope" | "unknown-answer" | "bad-date" | "bad-amount" | "bad-shape";
+  readonly code:
+    | "unknown-question"
+    | "wrong-scope"
+    | "unknown-answer"
+    | "bad-date"
+    | "bad-amount"
+    | "bad-shape"
+    | "same-label";
   readonly value: string;
   /** The ids that would have been right. */
   readonly expected: readonly string[];
@@ -200,6 +208,16 @@ class Reader {
     return found;
   }
 
+  /** Labels tell the things of a list apart; what has none goes by its number. */
+  distinct(path: AnswerProblem["path"], things: readonly { readonly label?: string }[]): void {
+    const seen = new Set<string>();
+    for (const [position, { label }] of things.entries()) {
+      const name = folded(label ?? "");
+      if (name !== "" && seen.has(name)) this.problem([...path, position, "label"], "same-label", label, []);
+      seen.add(name);
+    }
+  }
+
   #ids(scope: Question["scope"]): string[] {
     return [...this.#model.questions.values()].filter((question) => question.scope === scope).map(({ id }) => id);
   }
@@ -230,12 +248,14 @@ export const readAnswers = (
           facts: reader.facts([...inner, "facts"], restriction["facts"], "restriction"),
         };
       });
+    reader.distinct([...path, "restrictions"], restrictions);
     return {
       ...reader.labels(path, card),
       facts: reader.facts([...path, "facts"], card["facts"], "card"),
       restrictions,
     };
   });
+  reader.distinct(["cards"], cards);
   const { note } = reader.labels([], { note: root["note"] });
   if (reader.problems.length > 0) return { problems: reader.problems };
   return { subject: { ...(note === undefined ? {} : { note }), person, cards } };
@@ -286,3 +306,22 @@ export const writtenAnswers = (model: Model, subject: Subject): Answers => {
     })),
   };
 };
+
+/** Lists whose order is that of the result; in all others, and among keys, it has no meaning. */
+const ORDERED = ["cards", "restrictions"];
+
+const canonical = (value: unknown, key = ""): unknown => {
+  if (isRecord(value)) {
+    const entries = Object.entries(value).map(([name, one]): [string, unknown] => [name, canonical(one, name)]);
+    return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+  if (!Array.isArray(value)) return value;
+  const items = value.map((one) => canonical(one));
+  if (ORDERED.includes(key)) return items;
+  const texts = items.map((one) => JSON.stringify(one));
+  return [...new Set(texts)].sort().map((text): unknown => JSON.parse(text));
+};
+
+/** One text for the same facts, in whatever order they were said. */
+export const canonicalAnswers = (model: Model, subject: Subject): string =>
+  JSON.stringify(canonical(writtenAnswers(model, subject)));

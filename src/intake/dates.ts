@@ -7,9 +7,9 @@ import { dayOf, ofSomeYear, someDay } from "./days.ts";
 
 const ZONE = "Asia/Shanghai";
 
-/** Where a date lies that is said without its year, month or week: the last one not after a point, or the first not before it. */
+/** Where a date lies that is said without its year, month or week: the last one not after a point, or the first not before it or after it. */
 export interface Side {
-  readonly of: "not-after" | "not-before";
+  readonly of: "not-after" | "not-before" | "after";
   /** An ISO date or date-time. */
   readonly point: string;
 }
@@ -29,10 +29,12 @@ export const sideOf = (
   dateOf: (question: string) => string | undefined,
   asOf: string,
 ): Side => {
-  const pointOf = (than: string): string => (than === "as-of" ? asOf : (dateOf(than) ?? asOf));
   const { "not-before": before, "not-after": after } = question;
-  if (after === undefined && before !== undefined) return { of: "not-before", point: pointOf(before) };
-  return { of: "not-after", point: pointOf(after ?? "as-of") };
+  if (after !== undefined || before === undefined)
+    return { of: "not-after", point: (after === undefined ? undefined : dateOf(after)) ?? asOf };
+  const start = dateOf(before);
+  // Nobody says 到24号 of what began on that day; but today may be the last day.
+  return start === undefined ? { of: "not-before", point: asOf } : { of: "after", point: start };
 };
 
 const UNREADABLE: DateReading = { problem: "unreadable" };
@@ -80,7 +82,8 @@ const isOn = (point: Temporal.PlainDateTime, toMinute: boolean, { of, point: oth
     toMinute && other.includes("T")
       ? Temporal.PlainDateTime.compare(point, limit)
       : Temporal.PlainDate.compare(point.toPlainDate(), limit.toPlainDate());
-  return of === "not-after" ? order <= 0 : order >= 0;
+  if (of === "not-after") return order <= 0;
+  return of === "after" ? order > 0 : order >= 0;
 };
 
 /** 24:00 is the start of the next day. */

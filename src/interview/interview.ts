@@ -8,6 +8,7 @@ import { plansOf } from "../engine/triage.ts";
 import type { InterviewMessages } from "../messages/interview.ts";
 import { derive } from "../report/evaluate.ts";
 import type { Wording } from "../report/wording.ts";
+import { folded } from "../text/fold.ts";
 import { edit, enterDates, enterValue, jump } from "./commands.ts";
 import { menu } from "./menu.ts";
 import type { Command, Prompter, Reply } from "./prompter.ts";
@@ -88,6 +89,16 @@ const command = async (
   return text.trim() === "" ? session : addNote(session, text.trim());
 };
 
+/** A name that no card has yet; undefined for none. */
+const newLabel = async ({ prompter, messages }: Tools, { subject }: Session): Promise<string | undefined> => {
+  for (;;) {
+    const label = (await prompter.input(messages.cardLabel)).trim();
+    if (label === "") return undefined;
+    if (!subject.cards.some((one) => folded(one.label ?? "") === folded(label))) return label;
+    prompter.show(messages.cardLabelTaken(label));
+  }
+};
+
 /** What to do when no question is left: show the result, or change something, or speak of one more restriction or card. */
 const more = async (
   tools: Tools,
@@ -108,8 +119,7 @@ const more = async (
   }
   if (id === "restriction") return { session: addRestriction(session, last, undefined), wider: true };
   if (id !== "card") return undefined;
-  const label = (await prompter.input(messages.cardLabel)).trim();
-  return { session: addCard(session, label === "" ? undefined : label), wider: true };
+  return { session: addCard(session, await newLabel(tools, session)), wider: true };
 };
 
 /**

@@ -1,9 +1,10 @@
 // The prompter of plain lines: for screen readers, pipes and terminals without redraw. One answer a line.
 import { createInterface } from "node:readline";
 import type { InterviewMessages } from "../messages/interview.ts";
+import { folded } from "../text/fold.ts";
 import { wrap, wrapItems } from "../text/wrap.ts";
 import type { Prompter, Reply, View } from "./prompter.ts";
-import { Cancelled, COMMAND_KEYS, EndOfInput, folded, KEY_SEPARATOR } from "./prompter.ts";
+import { Cancelled, COMMAND_KEYS, EndOfInput, KEY_SEPARATOR } from "./prompter.ts";
 
 const readReply = (view: View, line: string): Reply | "help" | undefined => {
   const typed = folded(line).toLowerCase();

@@ -59,6 +59,3 @@ export class Cancelled extends Error {
 export class EndOfInput extends Error {
   override readonly name = "EndOfInput";
 }
-
-/** What was typed, with full-width forms folded and surrounding space gone. */
-export const folded = (typed: string): string => typed.normalize("NFKC").trim();

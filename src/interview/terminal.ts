@@ -2,9 +2,10 @@
 import { createPrompt, ExitPromptError, isDownKey, isEnterKey, isUpKey, useKeypress, useState } from "@inquirer/core";
 import stringWidth from "fast-string-width";
 import type { InterviewMessages } from "../messages/interview.ts";
+import { folded } from "../text/fold.ts";
 import { wrap, wrapItems } from "../text/wrap.ts";
 import type { Prompter, Reply, View } from "./prompter.ts";
-import { Cancelled, COMMAND_KEYS, folded, KEY_SEPARATOR } from "./prompter.ts";
+import { Cancelled, COMMAND_KEYS, KEY_SEPARATOR } from "./prompter.ts";
 
 /** A space, also as an input method types it. */
 const SPACE = /^[ \u3000]$/;

@@ -127,7 +127,7 @@ export const cliEn: CliMessages = {
     pack: "another folder with a content pack",
     plain: "plain text: one answer a line, no redrawing, no colour",
     answers: "read answers from a file (YAML or JSON; - is standard input)",
-    set: "one answer: QUESTION=ANSWER, or CARD.QUESTION=ANSWER; repeatable",
+    set: "one answer: QUESTION=ANSWER, or CARD.QUESTION=ANSWER; dates and amounts as they are said (yesterday, 3 days ago, 10万); repeatable",
     text: "words of the bank or a message: they only propose facts",
     format: "text, json or markdown",
     asOf: "the day to count from",
@@ -139,6 +139,9 @@ export const cliEn: CliMessages = {
   badAsOf: (value) => `--as-of: “${value}” is not a date such as 2026-11-24`,
   badSet: (value) => `--set “${value}”: write QUESTION=ANSWER or CARD.QUESTION=ANSWER`,
   setCard: (value, cards) => `--set “${value}” names a card that does not exist; there are: ${cards}`,
+  setAmbiguous: (value, card, labelled) =>
+    `--set “${value}”: “${card}” may be either of two cards: card ${labelled} is labelled “${card}”, and there is a card ${card}. In the file, give the card a label that is no number.`,
+  setRead: (value, read) => `--set ${value}: noted as ${read}`,
   noFile: (file, reason) => `cannot read ${file}: ${reason}`,
   saveExists: (file) =>
     `${file} exists already and was not overwritten. To continue it, use --answers ${file}; otherwise give --save another name.`,

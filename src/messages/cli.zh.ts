@@ -114,7 +114,7 @@ export const cliZh = {
     pack: "用另一个内容包文件夹",
     plain: "纯文字：一行一答，不重画，不用颜色",
     answers: "从文件读入回答（YAML 或 JSON；- 是标准输入）",
-    set: "一个回答：问题=答案，或 卡.问题=答案；可以多次",
+    set: "一个回答：问题=答案，或 卡.问题=答案；日期、金额照口头说法写也行（昨天、24号、10万）；可以多次",
     text: "银行、短信的原话：只提出待确认的事实",
     format: "text、json 或 markdown",
     asOf: "按哪一天计算",
@@ -126,6 +126,9 @@ export const cliZh = {
   badAsOf: (value: string) => `--as-of 的日期「${value}」看不懂，例如 2026-11-24`,
   badSet: (value: string) => `--set「${value}」看不懂，应写成 问题=答案 或 卡.问题=答案`,
   setCard: (value: string, cards: string) => `--set「${value}」里的卡不存在；现有：${cards}`,
+  setAmbiguous: (value: string, card: string, labelled: number) =>
+    `--set「${value}」里的「${card}」分不清是哪张卡：第 ${labelled} 张卡的名字是「${card}」，另外还有第 ${card} 张卡。请在文件里给卡换个不是数字的名字。`,
+  setRead: (value: string, read: string) => `--set ${value}：记为 ${read}`,
   noFile: (file: string, reason: string) => `读不了 ${file}：${reason}`,
   saveExists: (file: string) =>
     `${file} 已经存在，没有覆盖。要接着它回答，用 --answers ${file}；否则换一个 --save 文件名。`,

@@ -54,6 +54,7 @@ export const diagnosticsEn = {
     CF053: ({ value }: Given) => `“${value}” is not an amount in yuan`,
     CF054: ({ value, expected }: Given) => `“${value}” does not have the expected shape: ${expected}`,
     CF055: ({ id, scope }: Given) => `“${id}” belongs to the ${scope}`,
+    CF056: ({ value }: Given) => `the label “${value}” is taken`,
     CF060: ({ node }: Given) => `every answer at “${node}” leads to the same place`,
     CF061: ({ question, answer }: Given) => `“${question}” can no longer be “${answer}” here`,
     CF062: ({ node, first, question }: Given) =>
@@ -132,6 +133,7 @@ export const diagnosticsEn = {
     CF053: "It is compared with amounts of money.",
     CF054: "The answer would be lost.",
     CF055: "It would be read for the wrong thing.",
+    CF056: "Nobody could tell in the result, or with --set, which of them is meant.",
     CF060: "People would be asked for nothing.",
     CF061: "What was answered before rules it out; the branch is never taken.",
     CF062: "The second time only one branch can be taken.",
@@ -201,6 +203,7 @@ export const diagnosticsEn = {
     CF053: "Write the number of yuan, e.g. 32000.",
     CF054: "Write person: {…} and cards: [{label, facts: {…}, restrictions: [{label, facts: {…}}]}].",
     CF055: "Move it there.",
+    CF056: "Give each a label of its own, e.g. with the last digits.",
     CF060: "Remove the node, or give its answers different branches.",
     CF061: "Remove the branch, or ask the question earlier.",
     CF062: "Lead the earlier branches to where they have to go.",

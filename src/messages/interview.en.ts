@@ -66,6 +66,8 @@ export const interviewEn: InterviewMessages = {
     edit: "see and change what was answered",
   },
   cardLabel: "What to call this card (e.g. CCB ending 1234; Enter to skip):",
+  cardLabelTaken: (label) =>
+    `There is a card called “${label}” already. Give this one another name, e.g. with its last digits.`,
   saveAsk:
     "Save what was answered? It may contain things that could be used against you; only you will be able to open the file.",
   saveWhere: "Save to which file:",

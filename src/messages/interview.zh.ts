@@ -57,6 +57,7 @@ export const interviewZh = {
     edit: "查看、修改前面的回答",
   },
   cardLabel: "这张卡怎么称呼（如：建行尾号 1234；可直接回车）：",
+  cardLabelTaken: (label: string) => `已经有一张卡叫「${label}」。换个分得清的名字，例如加上尾号。`,
   saveAsk: "要保存已经回答的内容吗？里面可能有对你不利的信息，文件只有你自己能打开。",
   saveWhere: "保存到哪个文件：",
   saved: (file: string) => `已保存到 ${file}。继续时用：cardfreeze --answers ${file}`,

@@ -135,6 +135,14 @@ describe("plain interview", () => {
     expect(changed.slice(changed.indexOf("已经回答的。选一个修改"))).toContain("催你转账");
   });
 
+  test("a date said in part is shown in full; two cards have two names", () => {
+    const since = [...toTheOrgan, "/", "since"];
+    const { out } = run(["--as-of", "2026-11-10"], lines(...since, "上个月", "24号"));
+    expect(out).toContain("「上个月」不是准确的一天");
+    expect(out).toContain("记为 2026-10-24");
+    expect(out.indexOf("记为 2026-10-24")).toBeGreaterThan(out.indexOf("「上个月」不是"));
+  });
+
   test("words that say what was answered already are not asked about again", () => {
     const { out } = run([], lines(...toTheOrgan, "p", "卡里的钱取不了钱", "q"));
     expect(out).toContain("看到「取不了钱」");

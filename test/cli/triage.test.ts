@@ -331,6 +331,31 @@ describe("--set beside a file, and beside another", () => {
     expect(JSON.stringify(json(["--set", "建行（工资）.counter=pays"]).cards)).toContain("建行（工资）");
   });
 
+  test("a label that is the number of another card names neither", () => {
+    const file = 'cards:\n  - label: "2"\n  - label: 工行\n';
+    const told = failed(["--answers", "-", "--set", "2.counter=pays", "--lang", "en"], file);
+    expect(told).toContain("card 1 is labelled “2”, and there is a card 2");
+    expect(failed(["--answers", "-"], "cards: [{ label: 建行 }, { label: 建行 }]")).toContain("<stdin>:1:33");
+  });
+
+  test("dates are taken as they are said, counted from --as-of, and what was read is said", () => {
+    const set = (...settings: readonly string[]) => settings.flatMap((one) => ["--set", one]);
+    const args = ["triage", "--format", "json", "--as-of", "2026-11-10T10:00", "--lang", "en"];
+    const settings = ["ordered-by=police", "until=24号 15:30", "since=3天前 15:30"];
+    const said = run([...args, ...set(...settings)]);
+    const written = run([...args, ...set("ordered-by=police", "since=2026-11-07 15:30", "until=2026-11-24 15:30")]);
+    expect(written.err).toBe("");
+    expect(said.err).toBe(
+      "--set since=3天前 15:30: noted as 2026-11-07 15:30\n--set until=24号 15:30: noted as 2026-11-24 15:30\n",
+    );
+    expect(said.out).toBe(written.out);
+    expect(run([...args, ...set(...settings.toReversed())]).out).toBe(said.out);
+    const vague = failed(set("since=上个月"));
+    expect(vague).toContain("CF052");
+    expect(vague).toContain("since=上个月");
+    expect(failed(["--answers", "-"], "cards: [{ restrictions: [{ facts: { since: 昨天 } }] }]")).toContain("CF052");
+  });
+
   test("what is wrong is shown in its own setting", () => {
     const told = failed(["--set", "counter=pays", "--set", "ordered-by=court,police"]);
     expect(told).toContain("--set:2:1");

@@ -86,7 +86,8 @@ describe("said in full, on Tuesday 10 November 2026 at 10:30", () => {
 });
 
 describe("said in part", () => {
-  const since: Side = { of: "not-before", point: "2026-11-22T15:30" };
+  const since: Side = { of: "after", point: "2026-11-22T15:30" };
+  const from: Side = { of: "not-before", point: AS_OF };
 
   test.each([
     // What has happened lies behind, today included.
@@ -110,6 +111,8 @@ describe("said in part", () => {
     ["24号", since, "2026-11-24"],
     ["到24号 15:30为止", since, "2026-11-24T15:30"],
     ["21号", since, "2026-12-21"],
+    ["22号", since, "2026-12-22"],
+    ["10号", from, "2026-11-10"],
     ["5/22", since, "2027-05-22"],
   ] as const)("%s", (typed, side, date) => expect(read(typed, side)).toEqual({ date, isAssumed: true }));
 
@@ -117,7 +120,7 @@ describe("said in part", () => {
     const dates = (id: string) => (id === "since" ? "2026-11-22T15:30" : undefined);
     expect(sideOf({ "not-after": "as-of" }, dates, AS_OF)).toEqual(past);
     expect(sideOf({ "not-before": "since" }, dates, AS_OF)).toEqual(since);
-    expect(sideOf({ "not-before": "bail-since" }, dates, AS_OF)).toEqual({ of: "not-before", point: AS_OF });
+    expect(sideOf({ "not-before": "bail-since" }, dates, AS_OF)).toEqual(from);
     expect(sideOf({}, dates, AS_OF)).toEqual(past);
   });
 

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { modelOf } from "../../src/engine/model.ts";
 import { parseAmount } from "../../src/intake/amounts.ts";
-import { readAnswers, readValue, writtenAnswers } from "../../src/intake/answers.ts";
+import { canonicalAnswers, readAnswers, readValue, writtenAnswers } from "../../src/intake/answers.ts";
 import { recognise } from "../../src/intake/phrases.ts";
 import { loadPack } from "../../src/pack/load.ts";
 import type { Question } from "../../src/pack/schema.ts";
@@ -109,6 +109,40 @@ describe("answers", () => {
     }
   });
 
+  const shuffled = (value: unknown, key: string, turn: (length: number) => number): unknown => {
+    if (Array.isArray(value)) {
+      const items = value.map((one) => shuffled(one, "", turn));
+      const at = turn(items.length);
+      return key === "cards" || key === "restrictions" ? items : [...items.slice(at), ...items.slice(0, at)];
+    }
+    if (typeof value !== "object" || value === null) return value;
+    const entries = Object.entries(value).map(([name, one]) => [name, shuffled(one, name, turn)] as const);
+    const at = turn(entries.length);
+    return Object.fromEntries([...entries.slice(at), ...entries.slice(0, at)].reverse());
+  };
+  const textOf = (answers: unknown): string => {
+    const read = readAnswers(model, answers);
+    if (!("subject" in read)) throw new Error("unreadable");
+    return canonicalAnswers(model, read.subject);
+  };
+
+  test("the same facts have one text, in whatever order they are said; other facts, another order of cards, have another", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...pack.scenarios), fc.gen(), ({ answers }, gen) => {
+        const turn = (length: number): number => gen(fc.nat, Math.max(0, length - 1));
+        expect(textOf(shuffled(answers, "", turn))).toBe(textOf(answers));
+      }),
+    );
+    const said = (...statements: readonly object[]) => ({ cards: [{ facts: { counter: { said: statements } } }] });
+    const [bank, police] = [
+      { by: "bank", is: "pays" },
+      { by: "police", is: "unknown" },
+    ];
+    expect(textOf(said(bank, police))).toBe(textOf(said(police, bank)));
+    expect(textOf(said(bank))).not.toBe(textOf(said(police)));
+    expect(textOf({ cards: [{ label: "A" }, {}] })).not.toBe(textOf({ cards: [{}, { label: "A" }] }));
+  });
+
   test("anything at all is read or refused, never a crash", () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (person, cards) => {
@@ -160,6 +194,19 @@ describe("answers", () => {
   test.each([0, 32_000, "32000", " 32000.5 ", "３２０００", "unknown", null])("%j is an amount", (value) =>
     expect(code(amount, value)).toBe("ok"),
   );
+
+  test("no two cards, and no two restrictions of one, have the same label, however it is typed; without labels they may", () => {
+    const problems = (cards: unknown) => {
+      const read = readAnswers(model, { cards });
+      return "problems" in read ? read.problems.map(({ path, code }) => [path.join("."), code]) : [];
+    };
+    expect(problems([{ label: "建行 1" }, { label: 1 }, { label: "建行　１ " }])).toEqual([
+      ["cards.2.label", "same-label"],
+    ]);
+    const named = (...labels: readonly string[]) => ({ restrictions: labels.map((label) => ({ label })) });
+    expect(problems([named("A", "B", "A")])).toEqual([["cards.0.restrictions.2.label", "same-label"]]);
+    expect(problems([named("A", "B"), named("A"), {}, {}, { label: "" }, { label: "" }])).toEqual([]);
+  });
 
   test("a note is text, and otherwise said to be none", () => {
     expect(readAnswers(model, { note: [1, 2] })).toMatchObject({ problems: [{ path: ["note"], code: "bad-shape" }] });
