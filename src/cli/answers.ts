@@ -1,5 +1,5 @@
 // Answers from a file, standard input and --set, read into a subject; what is wrong is shown at its place.
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 import type { Diagnostic, DiagnosticCode, Place } from "../diagnostic/diagnostic.ts";
 import { inOrder } from "../diagnostic/diagnostic.ts";
 import type { Subject } from "../engine/facts.ts";
@@ -32,6 +32,12 @@ interface Context {
   readonly io: Io;
 }
 
+/** What the shell has opened already, such as the pipe of <(…): it has its writer. */
+const DESCRIPTOR = /^\/(?:dev\/(?:fd\/|stdin$)|proc\/(?:self|\d+)\/fd\/)/;
+
+/** Opening a named pipe waits for its writer, and for ever where there is none. */
+const isNamedPipe = (file: string): boolean => !DESCRIPTOR.test(file) && statSync(file).isFIFO();
+
 /** No more is read than tells that there is too much: a device or a pipe has no end. */
 const bytesOf = (file: string): Buffer => {
   const descriptor = file === "-" ? 0 : openSync(file, "r");
@@ -60,8 +66,10 @@ const nameOf = (file: string): string => (file === "-" ? "<stdin>" : file);
 const textOf = async (file: string, context: Context): Promise<string> => {
   let bytes: Buffer;
   try {
+    if (file !== "-" && isNamedPipe(file)) throw new Failure(context.messages.namedPipe(file));
     bytes = bytesOf(file);
   } catch (error) {
+    if (error instanceof Failure) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     throw new Failure(context.messages.noFile(file, code ?? message));
   }

@@ -14,8 +14,15 @@ import { triageCommand } from "./triage.ts";
 
 const treeOf = (pack: Pack, guide: Guide) => pack.trees.find(({ tree }) => tree === guide.trees[0]);
 
-/** The guides, by id and title. */
+/**
+ * The guides, by id and title.
+ * @throws Failure with exit code 2 when options want answers, which only one guide takes
+ */
 export const guideMenu = (model: Model, options: TriageOptions, messages: CliMessages, io: Io): number => {
+  const { save, answers, settings, format } = options;
+  const given = { "--save": save, "--answers": answers, "--set": settings[0], "--format": format };
+  for (const [option, value] of Object.entries(given))
+    if (value !== undefined) throw new Failure(messages.guideNeedsId(option));
   const wording = new Wording(model, options.language, options.audience);
   io.out(`${messages.guides}\n\n`);
   for (const guide of model.pack.head.guides ?? []) {

@@ -142,6 +142,10 @@ export const cliEn: CliMessages = {
   setAmbiguous: (value, card, labelled) =>
     `--set “${value}”: “${card}” may be either of two cards: card ${labelled} is labelled “${card}”, and there is a card ${card}. In the file, give the card a label that is no number.`,
   setRead: (value, read) => `--set ${value}: noted as ${read}`,
+  guideNeedsId: (option) =>
+    `${option} goes with one guide: cardfreeze guide ID ${option} …. cardfreeze guide without these options lists every ID.`,
+  namedPipe: (file) =>
+    `${file} is a named pipe, which waits for ever when nobody writes to it, and was not read. Use standard input: --answers - < ${file}`,
   noFile: (file, reason) => `cannot read ${file}: ${reason}`,
   saveExists: (file) =>
     `${file} exists already and was not overwritten. To continue it, use --answers ${file}; otherwise give --save another name.`,

@@ -129,6 +129,10 @@ export const cliZh = {
   setAmbiguous: (value: string, card: string, labelled: number) =>
     `--set「${value}」里的「${card}」分不清是哪张卡：第 ${labelled} 张卡的名字是「${card}」，另外还有第 ${card} 张卡。请在文件里给卡换个不是数字的名字。`,
   setRead: (value: string, read: string) => `--set ${value}：记为 ${read}`,
+  guideNeedsId: (option: string) =>
+    `${option} 要和一个专题一起用：cardfreeze guide ID ${option} …。不带这些选项的 cardfreeze guide 会列出全部 ID。`,
+  namedPipe: (file: string) =>
+    `${file} 是命名管道，没有人写就会一直等下去，所以没有读。请改用标准输入：--answers - < ${file}`,
   noFile: (file: string, reason: string) => `读不了 ${file}：${reason}`,
   saveExists: (file: string) =>
     `${file} 已经存在，没有覆盖。要接着它回答，用 --answers ${file}；否则换一个 --save 文件名。`,

@@ -44,6 +44,18 @@ describe("guide", () => {
     for (const { id } of guides) expect(out).toContain(id);
   });
 
+  test.each([
+    ["--save", "answers.json"],
+    ["--answers", "-"],
+    ["--set", "called-in=no"],
+    ["--format", "json"],
+  ])("%s %s wants one guide", (option, value) => {
+    const { code, out, err } = run(["guide", option, value, "--lang", "en"]);
+    expect(code).toBe(2);
+    expect(out).toBe("");
+    expect(err).toContain(`cardfreeze guide ID ${option}`);
+  });
+
   const ends = guides.flatMap(({ id, trees: [tree = ""] }) =>
     [...(model.trees.get(tree)?.paths.keys() ?? [])]
       .filter((conclusion) => model.conclusions.get(conclusion)?.content.kind === "path")

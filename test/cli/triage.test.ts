@@ -1,5 +1,5 @@
 // `triage` without a person: answers in, result out; every failure in words with its exit code.
-import { spawn, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -381,6 +381,27 @@ describe("answers that are no text, or have no end", () => {
     expect(err).toContain("> 1000000");
     expect(run(["triage", "--answers", "-", "--format", "json"], `{}${" ".repeat(999_998)}`).code).toBe(0);
   });
+
+  test.skipIf(process.platform === "win32")(
+    "a named pipe that nobody writes to is refused; a pipe of the shell is read",
+    () => {
+      const pipe = join(copyOf(join(fixtures, "minimal")), "pipe");
+      execFileSync("mkfifo", [pipe]);
+      const { code, err } = run(["triage", "--answers", pipe, "--lang", "en"]);
+      expect(code).toBe(2);
+      expect(err).toContain(`${pipe} is a named pipe`);
+      const given = `"${process.execPath}" "${bin}" triage --format json`;
+      for (const command of [
+        `cat "$1" | ${given} --answers /dev/stdin`,
+        `cat "$1" | ${given} --answers -`,
+        `cat "$1" | ${given} --answers /dev/fd/3 3<&0`,
+      ]) {
+        const file = join(copyOf(join(fixtures, "minimal")), "answers.yaml");
+        writeFileSync(file, court);
+        expect(execFileSync("sh", ["-c", command, "sh", file], { encoding: "utf8" })).toContain('"court-freeze"');
+      }
+    },
+  );
 
   test.skipIf(process.platform === "win32")("a device is left when it has given too much", () => {
     const { code, err } = run(["triage", "--answers", "/dev/zero"]);
