@@ -72,12 +72,45 @@ test.each([
   ["６２２２０２１２３４５６７８９０１２３", "***************０１２３"],
   ["６２２２　０２１２　３４５６　７８９０", "****　****　****　７８９０"],
   ["2026-11-24 6222021234567890123", "2026-11-24 ***************0123"],
+  ["2026-11-24 6222 0212 3456 789", "2026-11-24 **** **** ***6 789"],
+  ["6222021234567890123abc", "***************0123abc"],
+  ["6222021234567890123x", "***************0123x"],
+  ["6222 0200 1234 5678 901abc", "**** **** **** ***8 901abc"],
+  ["11010119900307123Xabc", "*************7123Xabc"],
+  ["110101 19900307 123X", "****** ******** **3X"],
+  ["13812345678abc", "*******5678abc"],
 ])("%s is masked", (text, masked) => expect(mask(text)).toBe(masked));
 
-test.each(["2026-11-24 15:30", "（2024）京01执123号", "96110", "850000", "20261124", "1.2345678901234567", "！ＡＢ＊"])(
-  "%s is not",
-  (text) => expect(mask(text)).toBe(text),
-);
+test.each([
+  "2026-11-24 15:30",
+  "2026-11-24 2027-05-24",
+  "20261124153000",
+  "20261124153000abc",
+  "（2024）京01执123号",
+  "法释〔2024〕10号",
+  "法释〔2024〕10号 2024-10-18",
+  "96110",
+  "850000",
+  "20261124",
+  "1.2345678901234567",
+  "！ＡＢ＊",
+])("%s is not", (text) => expect(mask(text)).toBe(text));
+
+test("no number of a card is left, whatever stands beside it", () => {
+  const digits = fc
+    .array(fc.constantFrom(..."0123456789"), { minLength: 13, maxLength: 19 })
+    .map((all) => all.join(""))
+    .filter((number) => !/^20\d{12}$/.test(number));
+  const beside = fc.string().filter((text) => !/\d/.test(text.normalize("NFKC")) && !/[. -]/.test(text));
+  fc.assert(
+    fc.property(beside, digits, beside, (before, number, after) => {
+      const shown = mask(`${before}${number}${after}`);
+      expect(shown).not.toContain(number);
+      expect(shown.slice(before.length, before.length + number.length)).toMatch(/^\*{9,}\d{2,4}$/);
+      expect(shown.startsWith(before) && shown.endsWith(after)).toBe(true);
+    }),
+  );
+});
 
 test("nothing that steers a terminal is left", () => {
   fc.assert(
