@@ -108,8 +108,8 @@ export const plainPrompter = (
       return lines.read();
     },
     confirm: async (message) => {
-      put(`${message} (y/n)`);
-      return /^(y|yes|是|好|1)$/i.test(folded(await lines.read()));
+      put(messages.plainConfirm(message));
+      return messages.yesWords.split(" ").includes(folded(await lines.read()).toLowerCase());
     },
   };
   return { prompter, close: lines.close };

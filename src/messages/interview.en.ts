@@ -23,9 +23,10 @@ export const interviewEn: InterviewMessages = {
   alarm: "Do this first",
   card: (n) => `Card ${n}`,
   restriction: (n) => `restriction ${n}`,
-  chosen: (text) => `→ ${text}`,
   plainPrompt: "Type a number: ",
   plainPromptSeveral: "Type numbers, with spaces between: ",
+  plainConfirm: (message) => `${message} (y/n)`,
+  yesWords: "1 y yes yeah yep ok 是 是的 对 好",
   notAnAnswer: (typed) =>
     `“${typed}” is not an answer here. Type the number of an answer, 0 for don't know, ? for help.`,
   dateAsk: (question) =>

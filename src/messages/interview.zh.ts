@@ -16,9 +16,11 @@ export const interviewZh = {
   alarm: "先做这件事",
   card: (n: number) => `第 ${n} 张卡`,
   restriction: (n: number) => `第 ${n} 道限制`,
-  chosen: (text: string) => `→ ${text}`,
   plainPrompt: "输入数字：",
   plainPromptSeveral: "输入数字，几项用空格隔开：",
+  plainConfirm: (message: string) => `${message} (y/n)`,
+  /** What is a yes on plain lines, with spaces between; everything else is a no. */
+  yesWords: "1 y yes 是 是的 对 对的 好 好的 嗯 可以",
   notAnAnswer: (typed: string) => `没看懂「${typed}」。请输入选项前的数字，0 表示不清楚，? 看说明。`,
   dateAsk: (question: string) =>
     `${question}\n（例：2026-11-24 15:30、11/24、24号、昨天、3天前；没有或不清楚就直接回车）`,

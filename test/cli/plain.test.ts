@@ -135,6 +135,19 @@ describe("plain interview", () => {
     expect(changed.slice(changed.indexOf("已经回答的。选一个修改"))).toContain("催你转账");
   });
 
+  test.each([
+    ["y", true],
+    ["Ｙ", true],
+    ["是的", true],
+    ["不是", false],
+    ["", false],
+    ["3", false],
+  ])("%j to a fact that words propose records it: %s", (word, isRecorded) => {
+    const { out } = run([], lines(...toTheOrgan, "p", "显示只收不付", word, "e", "0", "q"));
+    expect(out).toMatch(/记为：客服或 App 的叫法：只收不付.*？ \(y\/n\)/);
+    expect(out.slice(out.indexOf("选一个修改")).includes("→ 只收不付")).toBe(isRecorded);
+  });
+
   test("a date said in part is shown in full; two cards have two names", () => {
     const since = [...toTheOrgan, "/", "since"];
     const { out } = run(["--as-of", "2026-11-10"], lines(...since, "上个月", "24号"));
