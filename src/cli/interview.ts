@@ -32,8 +32,12 @@ const prompterFor = async ({ options, io }: Given): Promise<{ prompter: Prompter
   const clean = (text: string): void => io.out(`${wrapHanging(sanitise(text), io.width() - 1).join("\n")}\n`);
   if (isTerminalInput() && isTerminalOutput() && !options.plain) {
     const { terminalPrompter } = await import("../interview/terminal.ts");
+    const { MARK_NO_PASTES, MARK_PASTES } = await import("../interview/paste.ts");
     const messages = interviewMessages[options.language];
-    return { prompter: terminalPrompter(await io.promptStyle(), clean, io.width, messages), close: () => undefined };
+    const prompter = terminalPrompter(await io.promptStyle(), clean, io.width, messages);
+    if (process.env["TERM"] === "dumb") return { prompter, close: () => undefined };
+    io.out(MARK_PASTES);
+    return { prompter, close: () => io.out(MARK_NO_PASTES) };
   }
   const { plainPrompter } = await import("../interview/plain.ts");
   const streams = { input: process.stdin, output: stream(), isTerminal: isTerminalInput() };

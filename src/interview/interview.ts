@@ -66,7 +66,7 @@ const command = async (
   tools: Tools,
   session: Session,
   asked: Asked,
-  name: Extract<Reply, { type: "command" }>["command"],
+  { command: name, text: pasted }: Extract<Reply, { type: "command" }>,
   plans: readonly RunPlan[],
 ): Promise<Session | "leave"> => {
   const { prompter, messages } = tools;
@@ -78,7 +78,7 @@ const command = async (
   if (name === "jump") return jump(tools, session, asked);
   if (name === "dates") return enterDates(tools, session, asked);
   if (name === "paste") {
-    const text = await prompter.input(messages.pasteAsk);
+    const text = pasted ?? (await prompter.input(messages.pasteAsk));
     const { session: changed, recognised } = await propose(tools.model, session, text, focusOf(asked), tools);
     if (!recognised) prompter.show(messages.jumpNothing);
     return changed;
@@ -169,7 +169,7 @@ export const interview = async (tools: Tools, start: Session, hold: (session: Se
     if (reply.type === "command" && reply.command === "leave") return session;
     if (reply.type === "command") {
       if (isOffer) offered -= 1;
-      const after = await command(tools, session, next, reply.command, plans);
+      const after = await command(tools, session, next, reply, plans);
       if (after === "leave") return session;
       if (view.several && ASIDE.includes(reply.command)) unsent = { asked: next, ids: reply.ticked ?? [] };
       session = after;

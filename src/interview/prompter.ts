@@ -38,8 +38,13 @@ export const COMMAND_KEYS: Readonly<Record<string, Command>> = {
 export type Reply =
   | { readonly type: "answer"; readonly ids: readonly string[] }
   | { readonly type: "unknown" }
-  /** `ticked` is what was ticked and not sent yet. */
-  | { readonly type: "command"; readonly command: Command; readonly ticked?: readonly string[] };
+  /** `ticked` is what was ticked and not sent yet, `text` what was pasted at the question itself. */
+  | {
+      readonly type: "command";
+      readonly command: Command;
+      readonly ticked?: readonly string[];
+      readonly text?: string;
+    };
 
 export interface Prompter {
   readonly choose: (view: View) => Promise<Reply>;

@@ -1,17 +1,18 @@
-// The prompter of a real terminal: our own one-key prompt on inquirer's core, inquirer's own prompts elsewhere.
+// The prompter of a real terminal: prompts of our own on inquirer's core, one that takes a key and one that takes a line.
 import { createPrompt, ExitPromptError, isDownKey, isEnterKey, isUpKey, useKeypress, useState } from "@inquirer/core";
 import stringWidth from "fast-string-width";
 import type { InterviewMessages } from "../messages/interview.ts";
 import { folded } from "../text/fold.ts";
 import { wrap, wrapItems } from "../text/wrap.ts";
+import { isLines, isWords, onOneLine, signOf, usePaste } from "./paste.ts";
 import type { Prompter, Reply, View } from "./prompter.ts";
 import { Cancelled, COMMAND_KEYS, KEY_SEPARATOR } from "./prompter.ts";
 
 /** A space, also as an input method types it. */
 const SPACE = /^[ \u3000]$/;
 
-/** Columns of the mark before a typed answer. */
-const MARK = 2;
+/** Before a typed answer. */
+const MARK = "? ";
 
 /** How the prompt is painted; the identity everywhere when there is no colour. */
 export interface PromptStyle {
@@ -70,6 +71,8 @@ const ask = createPrompt<Reply, Config>((config, done) => {
   const [help, setHelp] = useState(false);
   const [reply, setReply] = useState<Reply | undefined>(undefined);
 
+  const pasted = usePaste(isWords);
+
   const finish = (result: Reply): void => {
     setReply(result);
     done(result);
@@ -91,9 +94,16 @@ const ask = createPrompt<Reply, Config>((config, done) => {
 
   useKeypress((event, rl) => {
     if (reply) return;
-    const sequence = (event as { readonly sequence?: string }).sequence ?? event.name ?? "";
     rl.clearLine(0);
+    const paste = pasted(event);
+    if (paste) {
+      // Words answer no question by themselves: they are looked at, where they can be.
+      const text = onOneLine(paste.text ?? "");
+      if (text !== "" && view.commands.includes("paste")) finish({ type: "command", command: "paste", ticked, text });
+      return;
+    }
     if (event.ctrl) return;
+    const sequence = signOf(event);
     if (isEnterKey(event)) return enter();
     if (isUpKey(event) || isDownKey(event)) {
       const step = isUpKey(event) ? -1 : 1;
@@ -114,11 +124,34 @@ const ask = createPrompt<Reply, Config>((config, done) => {
 });
 
 /** The message of a typed answer: whole words on lines of their own, and what is typed below where it would not fit. */
-const prompted = (message: string, width: number): string => {
-  const lines = wrap(message, width - MARK, MARK);
+const prompted = (message: string, { width, style }: Pick<Config, "width" | "style">): string => {
+  const lines = wrap(MARK + message, width, MARK.length).map((line) => style.strong(line));
   const isLong = lines.length > 1 || stringWidth(message) > width / 2;
-  return isLong ? `${lines.join("\n")}\n ` : message;
+  return `${lines.join("\n")}${isLong ? `\n${" ".repeat(MARK.length)}` : " "}`;
 };
+
+const askLine = createPrompt<string, Omit<Config, "view"> & { readonly message: string }>((config, done) => {
+  const [value, setValue] = useState("");
+  const [isDone, setDone] = useState(false);
+  const pasted = usePaste(isLines);
+
+  useKeypress((event, rl) => {
+    if (isDone) return;
+    const paste = pasted(event);
+    if (paste) {
+      // The lines of what is pasted are one answer: the first must not be taken for all of it.
+      const line = value + onOneLine(paste.text ?? "");
+      rl.clearLine(0);
+      rl.write(line);
+      return setValue(line);
+    }
+    if (!isEnterKey(event)) return setValue(rl.line);
+    setDone(true);
+    done(value);
+  });
+
+  return prompted(config.message, config) + (isDone ? config.style.chosen(value) : value);
+});
 
 const cancellable = async <T>(run: () => Promise<T>): Promise<T> => {
   try {
@@ -147,14 +180,7 @@ export const terminalPrompter = (
     width,
     show,
     choose: (view) => cancellable(() => ask({ view, width: width(), style })),
-    input: (message) =>
-      cancellable(async () => {
-        const { default: inquirer } = await import("inquirer");
-        const { value } = await inquirer.prompt<{ value: string }>([
-          { type: "input", name: "value", message: prompted(message, width()) },
-        ]);
-        return value;
-      }),
+    input: (message) => cancellable(() => askLine({ message, width: width(), style })),
     confirm: async (message) => {
       const choices = [
         { id: "y", text: messages.yes },

@@ -10,6 +10,10 @@ import { bin } from "./run.ts";
 
 interface Screen {
   readonly press: (keys: string) => void;
+  /** Sends text as a terminal does that marks what is pasted, and as one does that does not. */
+  readonly paste: (text: string, isMarked?: boolean) => void;
+  /** Whether the terminal is asked to mark what is pasted. */
+  readonly marksPastes: () => boolean;
   /** Resolves with the screen once it shows the words. */
   readonly see: (words: string | RegExp) => Promise<string>;
   /** The exit code, once the program has ended. */
@@ -52,6 +56,11 @@ const open = (args: readonly string[], columns = 80, rows = 50): Screen => {
     });
   return {
     press: (keys) => child.write(keys),
+    paste: (text, isMarked = true) => {
+      const sent = text.replaceAll("\n", "\r");
+      child.write(isMarked ? `\u001b[200~${sent}\u001b[201~` : sent);
+    },
+    marksPastes: () => terminal.modes.bracketedPasteMode,
     see: (words) => once(() => shows(words)),
     exit: async () => Number(LEFT.exec(await once(() => shows(LEFT)))?.[1]),
   };
@@ -217,6 +226,62 @@ describe("in a terminal", () => {
     expect(await screen.exit()).toBe(0);
     const end = await screen.see("要点（全文在上面，往上翻）");
     expect(end.slice(end.indexOf("要点"))).toMatch(/下一步是「[^」]*拘留/);
+  });
+
+  const sms = "【建设银行】您尾号1234的账户\n因司法冻结，请等候通知。\n1\n2\n";
+
+  test.each([true, false])(
+    "a message pasted at a question is read and answers nothing (marked: %s)",
+    async (isMarked) => {
+      const screen = open([]);
+      await screen.see("现在有没有人正催你转账");
+      expect(screen.marksPastes()).toBe(true);
+      screen.paste(sms, isMarked);
+      await screen.see(/看到「司法冻结」.*2\. 否/);
+      // Nor does it answer yes or no; marked here, so that the key is told from it.
+      screen.paste(sms);
+      screen.press("2");
+      await screen.see(/记为：客服或 App 的叫法：司法冻结？→ 否.*现在有没有人正催你转账/);
+      screen.paste("几句和银行没有关系的话", isMarked);
+      await screen.see(/没有找到相近的问题.*现在有没有人正催你转账/);
+      screen.press("e");
+      await screen.see("还没有回答");
+      screen.press("q");
+      expect(await screen.exit()).toBe(0);
+      expect(screen.marksPastes()).toBe(false);
+    },
+  );
+
+  test.each([true, false])(
+    "the lines of what is pasted into a note are one note, sent by Enter (marked: %s)",
+    async (isMarked) => {
+      const file = join(copyOf(join(fixtures, "minimal")), "answers.json");
+      const screen = open(["--save", file], 200);
+      await screen.see("现在有没有人正催你转账");
+      screen.press("n");
+      await screen.see("备注（");
+      screen.press("短信：");
+      await screen.see("短信：");
+      screen.paste("第一行\n第二行", isMarked);
+      await screen.see("短信：第一行 第二行");
+      screen.press("。");
+      await screen.see("短信：第一行 第二行。");
+      screen.press("\r");
+      await screen.see(/记下了.*现在有没有人正催你转账/);
+      expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ note: "短信：第一行 第二行。" });
+    },
+  );
+
+  test("keys that come in one read are one answer at most, and no paste", async () => {
+    const screen = open([]);
+    await screen.see("现在有没有人正催你转账");
+    screen.press("22");
+    await screen.see("最近几个小时里");
+    screen.press("e");
+    const listed = await screen.see(/选一个修改.*0\. 返回/);
+    expect(listed).toContain("1. 现在有没有人正催你转账");
+    expect(listed).not.toContain("2. 最近几个小时里");
+    expect(listed).not.toContain("认出银行用语");
   });
 
   test("yes and no are asked in the language of the interview", async () => {
