@@ -96,7 +96,7 @@ const printProposals = async (
   io: Io,
 ): Promise<void> => {
   const { recognise } = await import("../intake/phrases.ts");
-  const { actionLines, alarmsIn } = await import("../interview/proposals.ts");
+  const { actionLines, alarmsIn, daysIn } = await import("../interview/proposals.ts");
   const { sanitise } = await import("../text/sanitise.ts");
   const { wrap } = await import("../text/wrap.ts");
   const print = (line: string, indent: number): void =>
@@ -112,7 +112,7 @@ const printProposals = async (
       for (const line of actionLines(model, alarm, wording)) print(line, 2);
     }
   print(found.length === 0 ? messages.nothingRecognised : messages.proposals, 0);
-  for (const { phrase, words, withheld, proposes } of shown) {
+  for (const { phrase, words, withheld, proposes, dates } of shown) {
     const entry = model.pack.phrases.find(({ id }) => id === phrase);
     if (!entry) continue;
     if (withheld !== undefined) {
@@ -126,6 +126,7 @@ const printProposals = async (
     print(`${wording.messages.label.doesNotShow}${wording.messages.colon}${wording.text(entry["does-not-show"])}`, 4);
     for (const condition of proposes)
       for (const [id, answer] of Object.entries(condition)) print(messages.proposal(`${id}=${[answer].flat()[0]}`), 4);
+    for (const { question, day } of await daysIn(dates)) print(messages.proposal(`${question}=${day}`), 4);
   }
   io.err("\n");
 };

@@ -121,6 +121,13 @@ const readAs = (language: Language, text: string, now: Moment, side: Side): Date
   }
 };
 
+/** A day with its year, which means the same whenever it is said; undefined where it is none. */
+export const readFullDate = (text: string): string | undefined => {
+  const [asOf, of] = ["2000-01-01", "not-after"] as const;
+  const reading = readDate(text, asOf, { of, point: asOf });
+  return "date" in reading && !reading.isAssumed ? reading.date : undefined;
+};
+
 /** Digits that an input method made full-width, and the figures of a time stamp apart. */
 const normalised = (text: string): string =>
   text

@@ -9,6 +9,8 @@ export interface Recognised {
   /** Why nothing is proposed, where that is so. */
   readonly withheld: "negated" | "asked" | undefined;
   readonly proposes: readonly Condition[];
+  /** Days that stand behind the words, as they stand there. */
+  readonly dates: readonly { readonly question: string; readonly said: string }[];
   /** The action to show at once. */
   readonly alarm: string | undefined;
   /** Words of a scam say nothing about a restriction. */
@@ -110,6 +112,14 @@ const GAP = "[^，。；：！？,.;:!?\\n找要去问等]{0,16}?";
 /** What may stand between a field and its value. */
 const SEPARATOR = "[\\s:：=为是\"“”'「」【】\\[\\]()]{0,4}";
 
+/** A day with its year, and its clock time: in figures, as records and messages have them. */
+const DATE = [
+  "(?:\\d{4}年\\d{1,2}月\\d{1,2}日|(?:\\d{14}|\\d{8}|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2})(?!\\d))",
+  "(?:[\\sT]?\\d{1,2}(?:[:：]\\d{2}){1,2}|\\s?\\d{1,2}[时点](?:\\d{1,2}分)?(?:\\d{1,2}秒)?)?",
+].join("");
+/** Between two days of a term. */
+const TO = "\\s?[起始]?\\s?(?:至|到|[-—－~～]{1,2})\\s?";
+
 const patternOf = (part: string): string => {
   const characters = [...part.replaceAll(/\s+/g, " ")];
   return characters
@@ -132,19 +142,24 @@ const alternatives = (words: string): string[] => {
 interface Sought {
   readonly characters: readonly string[];
   readonly words: string;
-  /** Each part between gaps is a group. Made when first needed. */
+  /** So many days have to follow. */
+  readonly dates: number;
+  /** Each part between gaps is a group, and then each day. Made when first needed. */
   pattern: RegExp | undefined;
 }
 
-const sought = (words: string): Sought => ({
+const sought = (words: string, dates: number): Sought => ({
   characters: [...words.toLowerCase()].filter((character) => !/[\s…]/.test(character)),
   words,
+  dates,
   pattern: undefined,
 });
 
 const patternFor = (one: Sought): RegExp => {
   const parts = one.words.split("…").map((part) => `(${patternOf(part)})`);
-  one.pattern ??= new RegExp(parts.join(GAP), "gdi");
+  const days = Array.from({ length: one.dates }, () => `(${DATE})`).join(TO);
+  const behind = days === "" ? "" : `${SEPARATOR}[自从]?${days}`;
+  one.pattern ??= new RegExp(parts.join(GAP) + behind, "gdi");
   one.pattern.lastIndex = 0;
   return one.pattern;
 };
@@ -155,24 +170,34 @@ const written = new Map<string, readonly Sought[]>();
  * In words, `…` stands for a gap within a clause, a space for what may stand between a field and its value,
  * and `(a|b)` for either.
  */
-const soughtFor = (words: string): readonly Sought[] => {
-  const known = written.get(words);
+const soughtFor = (words: string, dates: number): readonly Sought[] => {
+  const key = `${dates} ${words}`;
+  const known = written.get(key);
   if (known) return known;
-  const made = alternatives(words).map(sought);
-  written.set(words, made);
+  const made = alternatives(words).map((one) => sought(one, dates));
+  written.set(key, made);
   return made;
 };
 
 type Span = readonly [start: number, end: number];
 
-const occurrences = (text: string, words: Sought): (readonly Span[])[] => {
-  const found: (readonly Span[])[] = [];
+interface Place {
+  /** Of the words themselves. */
+  readonly spans: readonly Span[];
+  readonly dates: readonly Span[];
+}
+
+const occurrences = (text: string, words: Sought): Place[] => {
+  const found: Place[] = [];
   const pattern = patternFor(words);
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     pattern.lastIndex = match.index + 1;
     const end = match.index + match[0].length;
-    if (isWhole(text, match.index, end) && !isBareFigure(text, match.index, end))
-      found.push((match.indices?.slice(1) ?? []).flatMap((span) => (span ? [span] : [])));
+    if (isWhole(text, match.index, end) && !isBareFigure(text, match.index, end)) {
+      const groups = (match.indices?.slice(1) ?? []).flatMap((span) => (span ? [span] : []));
+      const parts = groups.length - words.dates;
+      found.push({ spans: groups.slice(0, parts), dates: groups.slice(parts) });
+    }
   }
   return found;
 };
@@ -180,17 +205,20 @@ const occurrences = (text: string, words: Sought): (readonly Span[])[] => {
 interface Occurrence extends Recognised {
   /** What of the text the words themselves cover: gaps are left out. */
   readonly spans: readonly Span[];
+  /** Says when, beside what other words say: neither takes the place of the other. */
+  readonly isDated: boolean;
 }
 
 const recognisedIn = (text: string, characters: ReadonlySet<string>, phrase: Phrase): Occurrence[] =>
   phrase.words
-    .flatMap(soughtFor)
+    .flatMap((words) => soughtFor(words, phrase.dates?.length ?? 0))
     // Most words need no closer look.
     .filter((words) => words.characters.every((character) => characters.has(character)))
     .flatMap((words) =>
-      occurrences(text, words).map((spans) => {
+      occurrences(text, words).map(({ spans, dates }) => {
         const position = spans[0]?.[0] ?? 0;
-        const [last, end] = spans.at(-1) ?? [0, 0];
+        const [last, own] = spans.at(-1) ?? [0, 0];
+        const end = dates.at(-1)?.[1] ?? own;
         // A scam message asks and forbids at will: its words count however they are put.
         const isScam = phrase.scam === true;
         const withheld = isScam ? undefined : withheldAt(text, last, end);
@@ -199,8 +227,13 @@ const recognisedIn = (text: string, characters: ReadonlySet<string>, phrase: Phr
           words: text.slice(position, end),
           position,
           spans,
+          isDated: dates.length > 0,
           withheld,
           proposes: withheld === undefined ? (phrase.proposes ?? []) : [],
+          dates: (withheld === undefined ? (phrase.dates ?? []) : []).map((question, at) => ({
+            question,
+            said: text.slice(...(dates[at] ?? [end, end])),
+          })),
           alarm: withheld === undefined ? phrase.alarm : undefined,
           isScam,
         };
@@ -210,6 +243,7 @@ const recognisedIn = (text: string, characters: ReadonlySet<string>, phrase: Phr
 const covered = ({ spans }: Occurrence): number => spans.reduce((sum, [start, end]) => sum + end - start, 0);
 
 const isInside = (one: Occurrence, other: Occurrence): boolean =>
+  one.isDated === other.isDated &&
   covered(other) > covered(one) &&
   one.spans.every(([start, end]) => other.spans.some(([from, to]) => from <= start && to >= end));
 
@@ -221,6 +255,14 @@ const folded = (text: string): string =>
     return character === "〕" ? ")" : String.fromCharCode(character.charCodeAt(0) - 0xfee0);
   });
 
+/** Without the dates that stand there in two versions, such as those of two records: nothing says which is meant. */
+const undisputed = (found: readonly Occurrence[]): Occurrence[] => {
+  const said = new Map<string, Set<string>>();
+  for (const { question, said: date } of found.flatMap(({ dates }) => dates))
+    said.set(question, (said.get(question) ?? new Set()).add((date.match(/\d+/g) ?? []).map(Number).join("-")));
+  return found.map((one) => ({ ...one, dates: one.dates.filter(({ question }) => said.get(question)?.size === 1) }));
+};
+
 /**
  * The phrases of the pack that a text contains, in the order of the text; of phrases inside one another the longest counts,
  * and each phrase counts once: where it says something, if it does anywhere.
@@ -231,11 +273,15 @@ export const recognise = (pack: Pack, text: string): Recognised[] => {
   const all = pack.phrases
     .flatMap((phrase) => recognisedIn(seen, characters, phrase))
     .sort((a, b) => a.position - b.position || covered(b) - covered(a));
-  const longest = all.filter((one) => one.alarm !== undefined || !all.some((other) => isInside(one, other)));
+  const longest = undisputed(
+    all.filter((one) => one.alarm !== undefined || !all.some((other) => isInside(one, other))),
+  );
   const best = new Map<string, Occurrence>();
   for (const one of longest) {
     const before = best.get(one.phrase);
     if (!before || (before.withheld !== undefined && one.withheld === undefined)) best.set(one.phrase, one);
   }
-  return [...best.values()].sort((a, b) => a.position - b.position).map(({ spans: _, ...recognised }) => recognised);
+  return [...best.values()]
+    .sort((a, b) => a.position - b.position)
+    .map(({ spans: _, isDated: __, ...recognised }) => recognised);
 };

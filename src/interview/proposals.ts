@@ -5,6 +5,7 @@ import { answersIn, literalsOf } from "../engine/model.ts";
 import type { Recognised } from "../intake/phrases.ts";
 import { recognise } from "../intake/phrases.ts";
 import type { InterviewMessages } from "../messages/interview.ts";
+import type { Condition } from "../pack/schema.ts";
 import type { Wording } from "../report/wording.ts";
 import { statementLine } from "../report/wording.ts";
 import type { Prompter } from "./prompter.ts";
@@ -53,6 +54,44 @@ const stateFor = (model: Model, question: string, variable: string, answers: rea
     ? { type: "several", in: [variable.slice(question.length + 1)], out: [] }
     : { type: "choice", statements: [{ possible: answers }] };
 
+/** A fact that words propose, in words of our own. */
+interface Proposed {
+  readonly question: string;
+  readonly fact: string;
+  readonly state: FactState;
+}
+
+const choicesIn = (model: Model, proposes: readonly Condition[], wording: Wording): Proposed[] =>
+  proposes
+    .flatMap((condition) => literalsOf(model.byId, condition))
+    .flatMap(({ variable, mask }) => {
+      const target = model.variables[variable];
+      if (!target) return [];
+      const { question, id } = target;
+      const answers = answersIn(target, mask);
+      const fact = wording.fact({ question, variable: id, answers });
+      return [{ question, fact, state: stateFor(model, question, id, answers) }];
+    });
+
+/** The days that words propose, by question; a day that is in no calendar is none. */
+export const daysIn = async (
+  dates: Recognised["dates"],
+): Promise<{ readonly question: string; readonly day: string }[]> => {
+  if (dates.length === 0) return [];
+  const { readFullDate } = await import("../intake/dates.ts");
+  return dates.flatMap(({ question, said }) => {
+    const day = readFullDate(said);
+    return day === undefined ? [] : [{ question, day }];
+  });
+};
+
+const datesIn = async (dates: Recognised["dates"], wording: Wording): Promise<Proposed[]> =>
+  (await daysIn(dates)).map(({ question, day }) => ({
+    question,
+    fact: wording.messages.factIs(wording.short(question), day.replace("T", " ")),
+    state: { type: "date", value: day },
+  }));
+
 /** What is ticked by words comes to what was ticked before. */
 const withTicks = (session: Session, asked: Asked, state: FactState): FactState => {
   const held = stateOf(session.subject, asked);
@@ -67,6 +106,10 @@ const withTicks = (session: Session, asked: Asked, state: FactState): FactState 
 /** What an answer would say anew: whether it is the one held already, and the one it would replace. */
 const heldBefore = (session: Session, asked: Asked, state: FactState, wording: Wording) => {
   const held = stateOf(session.subject, asked);
+  if (state.type === "date") {
+    const old = held?.type === "date" ? held.value : undefined;
+    return { same: old === state.value, other: old === state.value ? undefined : old?.replace("T", " ") };
+  }
   if (state.type === "several")
     return { same: held?.type === "several" && state.in.every((id) => held.in.includes(id)), other: undefined };
   const [old] = held?.type === "choice" ? held.statements : [];
@@ -92,7 +135,7 @@ export const propose = async (
   for (const alarm of alarmsIn(found))
     prompter.show(["", ...alarmLines({ model, wording, messages }, alarm), ""].join("\n"));
   let current = session;
-  for (const { phrase, words, withheld, proposes } of found.filter(({ isScam }) => !isScam)) {
+  for (const { phrase, words, withheld, proposes, dates } of found.filter(({ isScam }) => !isScam)) {
     const entry = model.pack.phrases.find(({ id }) => id === phrase);
     if (!entry) continue;
     const { colon } = wording.messages;
@@ -104,13 +147,11 @@ export const propose = async (
     if (withheld === "negated") lines.push(`  ${messages.withheldNegated}`);
     if (withheld === "asked") lines.push(`  ${messages.withheldAsked}`);
     prompter.show(lines.join("\n"));
-    for (const { variable, mask } of proposes.flatMap((condition) => literalsOf(model.byId, condition))) {
-      const target = model.variables[variable];
-      if (!target) continue;
-      const answers = answersIn(target, mask);
-      const asked = placed(model, target.question, focus);
-      const fact = wording.fact({ question: target.question, variable: target.id, answers });
-      const state = stateFor(model, target.question, target.id, answers);
+    for (const { question, fact, state } of [
+      ...choicesIn(model, proposes, wording),
+      ...(await datesIn(dates, wording)),
+    ]) {
+      const asked = placed(model, question, focus);
       const { same, other } = heldBefore(current, asked, state, wording);
       if (same) continue;
       const isWanted = await prompter.confirm(

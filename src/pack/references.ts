@@ -364,6 +364,8 @@ export const referenceDiagnostics = (entries: Entries): Diagnostic[] => {
     (entry.value.proposes ?? []).forEach((condition, position) =>
       refs.condition(condition, entry, ["proposes", position]),
     );
+    for (const [position, question] of (entry.value.dates ?? []).entries())
+      refs.date(question, () => entry.at(["dates", position]));
     if (entry.value.alarm !== undefined) refs.id("action", entry.value.alarm, () => entry.at(["alarm"]));
   }
   for (const entry of entries.limits)

@@ -275,6 +275,14 @@ export const Phrase = z.strictObject({
   shows: Text.describe("What they can show."),
   "does-not-show": Text.describe("What they cannot show, though people take it for shown."),
   proposes: z.array(Condition).optional().describe("Facts offered for confirmation."),
+  dates: z
+    .array(id)
+    .min(1)
+    .max(2)
+    .optional()
+    .describe(
+      "Date questions: the words count only where so many days, with their year, follow; each is offered as an answer.",
+    ),
   alarm: id.optional().describe("An action shown at once."),
   scam: z.literal(true).optional().describe("Words of a scam: they count even when they are denied or asked."),
 });

@@ -148,6 +148,18 @@ describe("plain interview", () => {
     expect(out.slice(out.indexOf("选一个修改")).includes("→ 只收不付")).toBe(isRecorded);
   });
 
+  test("a day that pasted words name is recorded when it is confirmed, and said to replace another", () => {
+    const term = "冻结期限：2026-05-03至2026-11-02";
+    const asked = ["p", term, "y", "y", "n", "p", term, "n", "p", "冻结到期日 2026-12-02", "n", "n", "e", "0", "q"];
+    const { out } = run([], lines(...toTheOrgan, ...asked));
+    expect(out).toContain("记为：起始时间：2026-05-03？");
+    expect(out.match(/记为：到期时间：2026-11-02？/g)).toHaveLength(1);
+    expect(out).toContain("改记为：到期时间：2026-12-02？（原来的是：2026-11-02）");
+    const listed = out.slice(out.indexOf("选一个修改"));
+    expect(listed).toContain("从哪天（几点）开始的？ → 2026-05-03");
+    expect(listed).toContain("到哪天（几点）为止？ → 2026-11-02");
+  });
+
   test("a date said in part is shown in full; two cards have two names", () => {
     const since = [...toTheOrgan, "/", "since"];
     const { out } = run(["--as-of", "2026-11-10"], lines(...since, "上个月", "24号"));

@@ -356,6 +356,14 @@ describe("--set beside a file, and beside another", () => {
     expect(failed(["--answers", "-"], "cards: [{ restrictions: [{ facts: { since: 昨天 } }] }]")).toContain("CF052");
   });
 
+  test("a day that words name is proposed as a setting that is read as it stands", () => {
+    const text = "冻结起始日期：2026-05-03 10:20，冻结到期日 2026年11月2日，冻结到2026-02-30";
+    const { err } = run(["triage", "--format", "json", "--text", text]);
+    expect(err).toContain("--set since=2026-05-03T10:20\n");
+    expect(err).not.toContain("2026-02-30\n");
+    expect(run(["triage", "--format", "json", "--set", "since=2026-05-03T10:20"])).toMatchObject({ code: 0, err: "" });
+  });
+
   test("what is wrong is shown in its own setting", () => {
     const told = failed(["--set", "counter=pays", "--set", "ordered-by=court,police"]);
     expect(told).toContain("--set:2:1");

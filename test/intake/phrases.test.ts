@@ -13,6 +13,8 @@ import { root } from "../pack/folder.ts";
 interface Sentence {
   readonly say: string;
   readonly proposes?: readonly string[];
+  /** QUESTION=DAY, as the words have it. */
+  readonly dates?: readonly string[];
   readonly alarm?: string;
 }
 
@@ -32,22 +34,27 @@ const alternatives = (words: string): string[] => {
 };
 
 describe("from sentences as people say them", () => {
-  test.each(sentences.map((sentence) => [sentence.say, sentence] as const))("%s", (say, { proposes = [], alarm }) => {
-    const found = recognise(pack, say);
-    expect(written(found.flatMap((one) => one.proposes))).toEqual([...proposes]);
-    expect([...new Set(found.flatMap((one) => one.alarm ?? []))]).toEqual(alarm === undefined ? [] : [alarm]);
-  });
+  test.each(sentences.map((sentence) => [sentence.say, sentence] as const))(
+    "%s",
+    (say, { proposes = [], dates = [], alarm }) => {
+      const found = recognise(pack, say);
+      expect(found.flatMap((one) => one.dates.map(({ question, said }) => `${question}=${said}`))).toEqual([...dates]);
+      expect(written(found.flatMap((one) => one.proposes))).toEqual([...proposes]);
+      expect([...new Set(found.flatMap((one) => one.alarm ?? []))]).toEqual(alarm === undefined ? [] : [alarm]);
+    },
+  );
 });
 
 describe("the phrases of the shipped pack", () => {
   test("every one of their words is recognised where it stands alone", () => {
-    const missed = pack.phrases.flatMap(({ id, words }) =>
+    const days = ["2026-05-03", "2026-11-02 10:20"];
+    const missed = pack.phrases.flatMap(({ id, words, dates = [] }) =>
       words
         .flatMap(alternatives)
         .filter(
           (text) =>
-            !recognise(pack, text.replaceAll("…", "某某")).some(
-              (one) => one.phrase === id && one.withheld === undefined,
+            !recognise(pack, `${text.replaceAll("…", "某某")} ${days.slice(0, dates.length).join(" 至 ")}`).some(
+              (one) => one.phrase === id && one.withheld === undefined && one.dates.length === dates.length,
             ),
         ),
     );
