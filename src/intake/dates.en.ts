@@ -135,7 +135,9 @@ export const english: Language = {
     const bare = text
       .toLowerCase()
       .replaceAll(/\s+/g, " ")
-      .replace(/^(?:on|since|from|until|till|by) /, "");
+      .replace(/^(?:on|since|from|until|till|by) /, "")
+      // At 3pm yesterday is yesterday at 3pm.
+      .replace(/^(?:at )?(\d{1,2}(?::\d{2})? ?[ap]m|\d{1,2}:\d{2}) (?:on )?(?=[a-z])(.+)$/, "$2 $1");
     const [, day = "", part, ...clock] = CLOCK.exec(bare) ?? [];
     // The part of a day is a part of these words.
     const isWhole = part !== undefined && (day === "this" || day === "last");

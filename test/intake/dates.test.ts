@@ -64,6 +64,8 @@ describe("said in full, on Tuesday 10 November 2026 at 10:30", () => {
     ["this morning", "2026-11-10"],
     ["last night at 11pm", "2026-11-09T23:00"],
     ["yesterday at 3:30 pm", "2026-11-09T15:30"],
+    ["at 3:30 pm yesterday", "2026-11-09T15:30"],
+    ["9:00 on Monday last week", "2026-11-02T09:00"],
     ["the day before yesterday", "2026-11-08"],
     ["a week ago", "2026-11-03"],
     ["half a month ago", "2026-10-26"],

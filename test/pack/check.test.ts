@@ -84,6 +84,7 @@ describe("values that would crash or be passed over later", () => {
   const questions = readFileSync(join(minimal, "questions/all.yaml"), "utf8") + banded;
   const law = readFileSync(join(minimal, "law/all.yaml"), "utf8");
   const limits = readFileSync(join(minimal, "limits/all.yaml"), "utf8");
+  const phrases = readFileSync(join(minimal, "phrases/all.yaml"), "utf8");
   const scenarios = readFileSync(join(minimal, "scenarios/all.yaml"), "utf8");
   const head = readFileSync(join(minimal, "pack.yaml"), "utf8");
   const guideTree = `tree: aside
@@ -145,6 +146,11 @@ nodes: { victim: { else: { conclude: stop } } }
       "CF020 limits/all.yaml length: P6M",
     ],
     ["a limit from a choice", { "limits/all.yaml": `${limits}  from: who\n` }, "CF031 limits/all.yaml from: who"],
+    [
+      "words whose day answers a choice",
+      { "phrases/all.yaml": `${phrases}  dates: [who]\n` },
+      "CF031 phrases/all.yaml dates: [who]",
+    ],
     [
       "the person's tree is one of the restriction",
       { "pack.yaml": head.replace("person: person", "person: card") },
