@@ -10,18 +10,6 @@ export const MARK_NO_PASTES = "\u001b[?2004l";
 export const signOf = (event: KeypressEvent): string =>
   (event as { readonly sequence?: string }).sequence ?? event.name ?? "";
 
-/** Pasted text on one line. */
-export const onOneLine = (text: string): string => text.replaceAll(/\s*[\r\n]+\s*/g, " ").trim();
-
-/** Signs that nobody types within one read: words, or more figures than a hand is fast. */
-export const isWords = (read: string): boolean => {
-  const signs = [...read.replaceAll(/\s/g, "")];
-  return /\p{Script=Han}{2}/u.test(read) || (signs.length >= 4 && new Set(signs).size > 1);
-};
-
-/** Lines within one read: the last one may end with Enter. */
-export const isLines = (read: string): boolean => /[\r\n]+[^\r\n]/.test(read);
-
 /** A part of a paste, or all of it at its end. */
 type Pasted = { readonly text: string | undefined };
 

@@ -3,6 +3,7 @@ import { createInterface } from "node:readline";
 import type { InterviewMessages } from "../messages/interview.ts";
 import { folded } from "../text/fold.ts";
 import { wrap, wrapItems } from "../text/wrap.ts";
+import { isWords, onOneLine } from "./burst.ts";
 import type { Prompter, Reply, View } from "./prompter.ts";
 import { Cancelled, COMMAND_KEYS, EndOfInput, KEY_SEPARATOR } from "./prompter.ts";
 
@@ -25,10 +26,27 @@ const lineReader = (input: NodeJS.ReadableStream, output: NodeJS.WritableStream,
   const waiting: { resolve: (line: string) => void; reject: (error: Error) => void }[] = [];
   const lines: string[] = [];
   let ended: Error | undefined;
-  reader.on("line", (line) => {
+  const take = (line: string): void => {
     const next = waiting.shift();
     if (next) next.resolve(line);
     else lines.push(line);
+  };
+  /** Lines of a terminal that came in the read at hand. */
+  const read: string[] = [];
+  const taken = (): void => {
+    const together = read.splice(0);
+    const rest = reader.line;
+    const whole = [...together, rest].join("\n");
+    // The lines of a pasted message are one answer: each alone would answer what is asked next.
+    if (together.length + Number(rest !== "") < 2 || !isWords(whole)) together.forEach(take);
+    else {
+      Object.assign(reader, { line: "", cursor: 0 });
+      take(onOneLine(whole));
+    }
+  };
+  reader.on("line", (line) => {
+    if (!isTerminal) return take(line);
+    if (read.push(line) === 1) setImmediate(taken);
   });
   const end = (error: Error): void => {
     ended ??= error;
@@ -38,12 +56,16 @@ const lineReader = (input: NodeJS.ReadableStream, output: NodeJS.WritableStream,
     // What was typed before answers no question that comes after.
     Object.assign(reader, { line: "", cursor: 0 });
     lines.length = 0;
+    read.length = 0;
     output.write("\n");
     const isAsked = waiting.length > 0;
     end(new Cancelled());
     if (isAsked && ended instanceof Cancelled) ended = undefined;
   });
-  reader.on("close", () => end(new EndOfInput()));
+  reader.on("close", () => {
+    taken();
+    end(new EndOfInput());
+  });
   return {
     read: (): Promise<string> => {
       const line = lines.shift();

@@ -4,7 +4,8 @@ import stringWidth from "fast-string-width";
 import type { InterviewMessages } from "../messages/interview.ts";
 import { folded } from "../text/fold.ts";
 import { wrap, wrapItems } from "../text/wrap.ts";
-import { isLines, isWords, onOneLine, signOf, usePaste } from "./paste.ts";
+import { isLines, isWords, onOneLine } from "./burst.ts";
+import { signOf, usePaste } from "./paste.ts";
 import type { Prompter, Reply, View } from "./prompter.ts";
 import { Cancelled, COMMAND_KEYS, KEY_SEPARATOR } from "./prompter.ts";
 

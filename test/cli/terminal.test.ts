@@ -272,6 +272,21 @@ describe("in a terminal", () => {
     },
   );
 
+  test("on plain lines, too, the lines of a pasted message are read as one and answer nothing", async () => {
+    const screen = open(["--plain"]);
+    await screen.see("输入数字：");
+    screen.paste(sms, false);
+    await screen.see(/没看懂「【建设银行】您尾号1234的账户 因司法冻结，请等候通知。 1 2」.*输入数字：/);
+    screen.press("p\r");
+    await screen.see("贴在这里");
+    screen.paste(`${sms}拒收请回复R`, false);
+    await screen.see(/记为：客服或 App 的叫法：司法冻结？ \(y\/n\)/);
+    screen.press("y\r");
+    await screen.see(/y\/n.*现在有没有人正催你转账.*输入数字：/);
+    screen.press("e\r");
+    expect(await screen.see(/选一个修改.*0\. 返回/)).toMatch(/1\. 客服、App 或短信管它叫什么.*司法冻结/);
+  });
+
   test("keys that come in one read are one answer at most, and no paste", async () => {
     const screen = open([]);
     await screen.see("现在有没有人正催你转账");
