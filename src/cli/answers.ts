@@ -8,6 +8,8 @@ import type { AnswerProblem } from "../intake/answers.ts";
 import { readAnswers } from "../intake/answers.ts";
 import type { CliMessages } from "../messages/cli.ts";
 import type { Language } from "../pack/schema.ts";
+import { mask } from "../text/mask.ts";
+import { sanitise } from "../text/sanitise.ts";
 import { EXIT, Failure } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { withSettings } from "./settings.ts";
@@ -176,7 +178,8 @@ export const readSubject = async (
     if (!("problems" in result)) {
       const { subject } = result;
       const cards = subject.cards.length > 0 ? subject.cards : [{ facts: new Map(), restrictions: [] }];
-      for (const { setting, value } of spoken) context.io.err(`${context.messages.setRead(setting, value)}\n`);
+      for (const { setting, value } of spoken)
+        context.io.err(`${context.messages.setRead(mask(sanitise(setting)), value)}\n`);
       return { subject: { ...subject, cards }, model };
     }
     if (mayBeKnown(result.problems)) return undefined;

@@ -168,6 +168,24 @@ describe("plain interview", () => {
     expect(out.indexOf("记为 2026-10-24")).toBeGreaterThan(out.indexOf("「上个月」不是"));
   });
 
+  test("a second card of the same name is asked for another", () => {
+    const MENU = "4. 查看、修改前面的回答";
+    const zeros = Array<string>(60).fill("0");
+    /** As many of the answers as are asked for before the menu at the end comes so many times. */
+    const upTo = (answers: readonly string[], times: number): readonly string[] => {
+      const before = run([], lines(...answers))
+        .out.split(MENU)
+        .slice(0, times)
+        .join("");
+      return answers.slice(0, before.match(/输入数字|直接回车/g)?.length ?? 0);
+    };
+    const first = upTo([...toTheOrgan, "0", "0", "2", ...zeros], 1);
+    const second = upTo([...first, "3", "建行", ...zeros], 2);
+    const { out } = run([], lines(...second, "3", " 建行 ", "工行", "q"));
+    expect(out).toContain("已经有一张卡叫「建行」");
+    expect(out.slice(out.indexOf("已经有一张卡叫"))).toMatch(/\n工行 · /);
+  });
+
   test("words that say what was answered already are not asked about again", () => {
     const { out } = run([], lines(...toTheOrgan, "p", "卡里的钱取不了钱", "q"));
     expect(out).toContain("看到「取不了钱」");

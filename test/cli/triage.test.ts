@@ -350,6 +350,8 @@ describe("--set beside a file, and beside another", () => {
     );
     expect(said.out).toBe(written.out);
     expect(run([...args, ...set(...settings.toReversed())]).out).toBe(said.out);
+    const labelled = run([...args, ...set("6222021234567890123.since=3天前")]);
+    expect(labelled.err).toBe("--set ***************0123.since=3天前: noted as 2026-11-07\n");
     const vague = failed(set("since=上个月"));
     expect(vague).toContain("CF052");
     expect(vague).toContain("since=上个月");
