@@ -95,28 +95,22 @@ export const narrowed = (domains: Domains, { variable, mask }: Literal): number[
   return copy;
 };
 
-/** What was found for some clauses over each state of the variables that they speak of. */
-interface Found {
-  readonly bound: readonly number[];
-  readonly states: Map<string, readonly number[]>;
-}
-const found = new WeakMap<readonly Clause[], Found>();
+/** The variables that some clauses speak of. */
+const bound = new WeakMap<readonly Clause[], ReadonlySet<number>>();
 
-/** Beyond this many states the memory of a list of clauses starts anew. */
-const MOST_STATES = 10_000;
-
-const foundFor = (clauses: readonly Clause[]): Found => {
-  const before = found.get(clauses);
+const boundBy = (clauses: readonly Clause[]): ReadonlySet<number> => {
+  const before = bound.get(clauses);
   if (before) return before;
-  const bound = [...new Set(clauses.flatMap((clause) => clause.map(({ variable }) => variable)))];
-  const fresh: Found = { bound, states: new Map() };
-  found.set(clauses, fresh);
+  const fresh = new Set(clauses.flatMap((clause) => clause.map(({ variable }) => variable)));
+  bound.set(clauses, fresh);
   return fresh;
 };
 
 const possibleOf = (domains: Domains, clauses: readonly Clause[], variable: number): number => {
-  let possible = 0;
   const domain = domains[variable] ?? 0;
+  // What the clauses do not speak of they do not narrow, and of a consistent state one answer is left.
+  if ((domain & (domain - 1)) === 0 || !boundBy(clauses).has(variable)) return domain;
+  let possible = 0;
   for (let bit = 1; bit !== 0 && bit <= domain; bit <<= 1) {
     const narrower = narrowed(domains, { variable, mask: bit });
     if (narrower && satisfiableInPlace(narrower, clauses)) possible |= bit;
@@ -125,22 +119,10 @@ const possibleOf = (domains: Domains, clauses: readonly Clause[], variable: numb
 };
 
 /**
- * The answers of a variable that some completion still allows, given what must hold. What was once found for the same
- * clauses and the same answers of the variables in them is remembered.
+ * The answers of a variable that some completion still allows, given what must hold; worked out when it is asked for.
  * @returns for a variable, a mask; 0 when the domains contradict the clauses
  */
 export const possibleIn = (domains: Domains, clauses: readonly Clause[]): ((variable: number) => number) => {
-  if (domains.includes(0)) return () => 0;
-  const { bound, states } = foundFor(clauses);
-  const key = bound.map((variable) => domains[variable]).join();
-  let state = states.get(key);
-  if (!state) {
-    const masks: number[] = [];
-    for (const variable of bound) masks[variable] = possibleOf(domains, clauses, variable);
-    state = masks;
-    if (states.size >= MOST_STATES) states.clear();
-    states.set(key, state);
-  }
-  const isConsistent = bound.every((variable) => state[variable] !== 0);
-  return (variable) => (isConsistent ? (state[variable] ?? domains[variable] ?? 0) : 0);
+  if (!satisfiable(domains, clauses)) return () => 0;
+  return (variable) => possibleOf(domains, clauses, variable);
 };
