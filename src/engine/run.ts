@@ -82,19 +82,20 @@ const agreedOn = (node: Node, mask: number): Target | undefined => {
   return agreed;
 };
 
-/** Follows the one path to its leaf, and tells of each node on it. */
+/**
+ * Follows the one path to its leaf, and tells of each node on it.
+ * @param possible the answers that each variable still allows; where facts contradict each other, none
+ */
 const follow = (
-  model: Model,
   tree: ModelTree,
-  domains: number[],
+  possible: ReturnType<typeof possibleIn>,
   onStep?: (node: Node, mask: number, isAgreed: boolean) => void,
 ): WalkLeaf | undefined => {
-  const possible = possibleIn(domains, model.implications);
   let target: Target | undefined = { node: tree.start };
   while (target && "node" in target) {
     const node = tree.nodes.get(target.node);
     if (!node) return undefined;
-    const mask = possible(node.variable.index);
+    const mask = possible?.(node.variable.index) ?? 0;
     const agreed = agreedOn(node, mask);
     onStep?.(node, mask, agreed !== undefined);
     target = agreed ?? node.unknown;
@@ -109,7 +110,7 @@ const follow = (
  */
 export const walk = (model: Model, tree: ModelTree, domains: number[]): Walk => {
   const steps: Step[] = [];
-  const leaf = follow(model, tree, domains, ({ id, variable }, mask, isAgreed) => {
+  const leaf = follow(tree, possibleIn(domains, model.implications), ({ id, variable }, mask, isAgreed) => {
     steps.push({
       node: id,
       variable: variable.id,
@@ -203,7 +204,9 @@ export const outcomeOf = (
 
 /** {@link outcomeOf} over the answers that facts leave to each variable. */
 export const outcomeIn = (model: Model, tree: ModelTree, domains: number[], pool: readonly string[]): Outcome => {
-  const leaf = follow(model, tree, domains);
+  const possible = possibleIn(domains, model.implications);
+  if (!possible) return { conclusion: undefined, certainty: "conflict" };
+  const leaf = follow(tree, possible);
   const named = leaf && "conclude" in leaf ? leaf.conclude : undefined;
   const found = new Set<string>();
   const enough = (id: string): boolean => {
@@ -211,10 +214,8 @@ export const outcomeIn = (model: Model, tree: ModelTree, domains: number[], pool
     if (conclusion && isReachable(tree, conclusion, domains)) found.add(id);
     return found.size > 1;
   };
-  if (!domains.includes(0)) {
-    if (named !== undefined) enough(named);
-    pool.some(enough);
-  }
+  if (named !== undefined) enough(named);
+  pool.some(enough);
   const [only] = found;
   if (only === undefined) return { conclusion: undefined, certainty: "conflict" };
   if (found.size > 1)

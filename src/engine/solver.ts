@@ -65,26 +65,25 @@ const propagate = (domains: number[], clauses: readonly Clause[]): "failed" | Cl
   }
 };
 
-/** One pass that takes the first way to satisfy each clause: usually it finds a completion, and then nothing needs searching. */
+/** Narrows to the first way of satisfying each clause, one after the other: usually a completion, and nothing needs searching. */
 const greedy = (domains: number[], clauses: readonly Clause[]): boolean => {
-  const mark = trail.length;
-  let found = true;
   for (const clause of clauses) {
-    found = false;
+    let found = false;
     for (const { variable, mask } of clause)
       if (narrow(domains, variable, mask)) {
         found = true;
         break;
       }
-    if (!found) break;
+    if (!found) return false;
   }
-  takeBack(domains, mark);
-  return found;
+  return true;
 };
 
 const search = (domains: number[], clauses: readonly Clause[]): boolean => {
-  if (greedy(domains, clauses)) return true;
   const mark = trail.length;
+  const isFound = greedy(domains, clauses);
+  takeBack(domains, mark);
+  if (isFound) return true;
   const state = propagate(domains, clauses);
   const found =
     state === undefined ||
@@ -139,9 +138,12 @@ const possibleOf = (domains: number[], clauses: readonly Clause[], variable: num
 /**
  * The answers of a variable that some completion still allows, given what must hold; worked out when it is asked for.
  * @param domains the answers still possible per variable; as they were after each call
- * @returns for a variable, a mask; 0 when the domains contradict the clauses
+ * @returns for a variable, a mask; undefined when the domains contradict the clauses
  */
-export const possibleIn = (domains: number[], clauses: readonly Clause[]): ((variable: number) => number) => {
-  if (domains.includes(0) || !search(domains, clauses)) return () => 0;
+export const possibleIn = (
+  domains: number[],
+  clauses: readonly Clause[],
+): ((variable: number) => number) | undefined => {
+  if (domains.includes(0) || !search(domains, clauses)) return undefined;
   return (variable) => possibleOf(domains, clauses, variable);
 };
