@@ -131,15 +131,18 @@ export interface Verdict {
   readonly steps: readonly Step[];
 }
 
-const FREQUENCY = ["common", "occasional", "rare"] as const;
+const FREQUENCY = { common: 0, occasional: 1, rare: 2 } as const;
 
 const ordered = (model: Model, candidates: readonly string[], first: readonly string[]): string[] => {
   const rank = (id: string): number => {
     const position = first.indexOf(id);
     if (position >= 0) return position - first.length;
-    return FREQUENCY.indexOf(model.conclusions.get(id)?.content.frequency ?? "rare");
+    return FREQUENCY[model.conclusions.get(id)?.content.frequency ?? "rare"];
   };
-  return [...candidates].sort((a, b) => rank(a) - rank(b));
+  return candidates
+    .map((id) => ({ id, at: rank(id) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ id }) => id);
 };
 
 /** By the facts of a run, which the next question and the explanations look at again, and the tree. */
