@@ -90,6 +90,16 @@ export class Diagram {
     return this.#levels[ref] ?? TERMINAL;
   }
 
+  /** The level of the variable that a function asks for first; beyond every level for a constant. */
+  top(ref: Ref): number {
+    return this.#levelOf(ref);
+  }
+
+  /** How many answers the variable of a level has. */
+  arity(level: number): number {
+    return this.#arities[level] ?? 0;
+  }
+
   /** The function that remains when the variable of `level`, at or above every variable of `ref`, has this answer. */
   #cofactor(ref: Ref, level: number, answer: number): Ref {
     return this.#levelOf(ref) === level ? (this.#children[ref]?.[answer] ?? NO) : ref;

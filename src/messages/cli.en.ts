@@ -52,7 +52,10 @@ export const cliEn: CliMessages = {
     from: "from",
     to: "to",
     count: "combinations",
-    example: "an example",
+    example: "the shortest example",
+    whatever: "whatever is answered",
+    unproven:
+      "No answer of this example can be left out, but that none is shorter is not proven: it would take too long.",
     more: (count: number) => `… and ${count} more kinds of change.`,
     undecided: (budget: number) =>
       `The packs are too large to be compared exactly: more than ${budget} nodes are needed. Compare smaller steps: fewer trees or questions changed at once.`,

@@ -45,7 +45,9 @@ export const cliZh = {
     from: "原来",
     to: "现在",
     count: "组合数",
-    example: "例子",
+    example: "最短的例子",
+    whatever: "怎么回答都一样",
+    unproven: "这个例子的回答一个也不能少，但没有证明不存在更短的例子：那要算太久。",
     more: (count: number) => `……另有 ${count} 类变化。`,
     undecided: (budget: number) =>
       `内容包太大，无法精确比较：需要超过 ${budget} 个节点。请分成小步比较：一次少改几棵树或几个问题。`,
