@@ -106,6 +106,14 @@ export const cliEn: CliMessages = {
     reached: (conclusions: string, branches: string, unknown: string) =>
       `reviewed situations lead to ${conclusions} conclusions, take ${branches} branches and ${unknown} unknown-branches`,
     generated: (count: number, file: string) => `${count} unreviewed situations written to ${file}.`,
+    unreviewed: "Generated and unreviewed: they count once a name stands in reviewed-by.",
+    notSmallest: (least: number) =>
+      `Perhaps not the fewest: at least ${least} are needed; to find the fewest would take too long.`,
+    untaken: (branches: string) => `No situation was found for: ${branches}`,
+    titles: {
+      branch: (branch: string) => `unreviewed: ${branch}`,
+      exclusion: (facts: string, conclusion: string) => `unreviewed: ${facts} excludes ${conclusion}`,
+    },
   },
   graph: {
     yes: "yes",

@@ -97,6 +97,13 @@ export const cliZh = {
     reached: (conclusions: string, branches: string, unknown: string) =>
       `已审核情形得出 ${conclusions} 个结论，走过 ${branches} 个分支、${unknown} 个“不清楚”分支`,
     generated: (count: number, file: string) => `已把 ${count} 个未审核的情形写到 ${file}。`,
+    unreviewed: "自动生成，未审核：写上 reviewed-by 才算数。",
+    notSmallest: (least: number) => `可能不是最少的：至少需要 ${least} 个；要找出最少的，得算太久。`,
+    untaken: (branches: string) => `这些分支没有找到能走到的情形：${branches}`,
+    titles: {
+      branch: (branch: string) => `未审核：${branch}`,
+      exclusion: (facts: string, conclusion: string) => `未审核：${facts} 排除 ${conclusion}`,
+    },
   },
   graph: { yes: "是", no: "不是", unknown: "不清楚", certainty: { settled: "符合", likely: "更像", open: "分不清" } },
   options: {
