@@ -14,7 +14,9 @@ export class BudgetExceeded extends Error {
 
 type Operation = "and" | "or" | "without" | "pair";
 
+/** The condition that nothing meets. */
 export const NO: Ref = 0;
+/** The condition that everything meets. */
 export const YES: Ref = 1;
 
 /** Far more than a pack needs; a diagram that large is a sign of a bad order of variables. */
@@ -26,6 +28,10 @@ const TERMINAL = Number.MAX_SAFE_INTEGER;
 const MOST_REFS = 2 ** 31;
 const MOST_ANSWERS = 32;
 
+/**
+ * Functions of answers to numbers, over variables in a fixed order. Equal functions are the same node, so that a question
+ * about a function is a comparison. Nodes are only ever added; whatever makes one throws {@link BudgetExceeded} beyond the budget.
+ */
 export class Diagram {
   readonly #arities: readonly number[];
   readonly #budget: number;
