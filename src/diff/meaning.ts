@@ -7,6 +7,7 @@ import { modelOf } from "../engine/model.ts";
 import type { Answer, Leaf, Pack, Question, Tree } from "../pack/schema.ts";
 import { type Side, shortestExample } from "./example.ts";
 import { type Renames, renamed } from "./renames.ts";
+import { bareName, retyped, saidAlike } from "./retyped.ts";
 
 interface OutcomeChange {
   readonly from: CompleteOutcome;
@@ -112,8 +113,10 @@ export const meaningDiff = (
   budget?: number,
   steps?: number,
 ): MeaningDiff => {
-  const before = renamed(older, renames);
-  const differing = differingAnswers(before, after);
+  const called = renamed(older, renames);
+  const differing = differingAnswers(called, after);
+  const twice = retyped(called, after);
+  const before = renamed(called, twice);
   const trees = (pack: Pack): string[] => pack.trees.map(({ tree }) => tree);
   const shared = trees(after).filter((id) => trees(before).includes(id));
   const next = modelOf(over(after, before, after));
@@ -124,8 +127,9 @@ export const meaningDiff = (
   /** The answers that one version knows, of the questions whose answers differ. */
   const knownTo = (pack: Pack): Ref =>
     next.variables.reduce((all, { index, id, answers, question }) => {
-      if (!differing.has(question) || id !== question) return all;
-      const known = pack.questions.filter((one) => one.id === question).flatMap((one) => answersOf(one));
+      const asked = pack.questions.find((one) => one.id === question);
+      if (!asked || !differing.has(question) || id !== question) return all;
+      const known = answersOf(asked);
       const mask = answers.reduce(
         (sum, answer, position) => (known.some((one) => one.id === answer) ? sum | (1 << position) : sum),
         0,
@@ -133,7 +137,7 @@ export const meaningDiff = (
       return diagram.and(all, compiled.literal(index, mask));
     }, YES);
   const [toOlder, toNewer] = [knownTo(before), knownTo(after)];
-  const comparable = diagram.and(toOlder, toNewer);
+  const comparable = diagram.and(diagram.and(toOlder, toNewer), saidAlike(compiled, twice.keys()));
   const [olderModel, newerModel] = [modelOf(before), modelOf(after)];
   const changes = shared.map((id): TreeChange => {
     const a = previous.trees.get(id);
@@ -172,7 +176,8 @@ export const meaningDiff = (
         diagram.where(both, (value) => values.has(value)),
       );
       const { answers, shortest } = shortestExample([side("older", from), side("newer", to)], wanted, steps);
-      return { from, to, combinations, example: answers, shortest };
+      const example = answers.map(({ variable, answer }) => ({ variable: bareName(variable), answer }));
+      return { from, to, combinations, example, shortest };
     });
     changed.sort((one, two) =>
       one.combinations > two.combinations ? -1 : one.combinations < two.combinations ? 1 : 0,
@@ -184,7 +189,7 @@ export const meaningDiff = (
     ...pack.conclusions.map(({ id }) => id),
     ...trees(pack).map((id) => `tree ${id}`),
   ];
-  const [a, b] = [ids(before), ids(after)];
+  const [a, b] = [ids(called), ids(after)];
   return {
     trees: changes,
     added: b.filter((id) => !a.includes(id)),
