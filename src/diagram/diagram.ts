@@ -34,7 +34,7 @@ const MOST_ANSWERS = 32;
  */
 export class Diagram {
   readonly #arities: readonly number[];
-  readonly #budget: number;
+  #budget: number;
   readonly #levels: number[] = [];
   readonly #children: (readonly Ref[])[] = [];
   readonly #values: number[] = [];
@@ -62,6 +62,20 @@ export class Diagram {
 
   get size(): number {
     return this.#levels.length;
+  }
+
+  /**
+   * Does what may be given up: it gets half of the nodes that are left, so that what comes after it is not stopped.
+   * @throws BudgetExceeded
+   */
+  sparing<T>(work: () => T): T {
+    const whole = this.#budget;
+    this.#budget = Math.floor((this.size + whole) / 2);
+    try {
+      return work();
+    } finally {
+      this.#budget = whole;
+    }
   }
 
   #node(key: string, level: number, children: readonly Ref[], value: number): Ref {

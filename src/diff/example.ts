@@ -223,7 +223,7 @@ export const shortestExample = (
       });
   const known = search.irreducible();
   try {
-    const shorter = search.shorter(known.length, new Work(steps));
+    const shorter = compiled.diagram.sparing(() => search.shorter(known.length, new Work(steps)));
     return { answers: written(shorter ?? known), shortest: true };
   } catch (error) {
     if (!(error instanceof TooMuchWork) && !(error instanceof BudgetExceeded)) throw error;

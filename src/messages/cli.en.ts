@@ -124,7 +124,7 @@ export const cliEn: CliMessages = {
   options: {
     depth: "fold what lies deeper than this many questions",
     graphFormat: "mermaid or dot",
-    generate: "write situations for what no reviewed one reaches",
+    generate: "write the fewest situations that take what no reviewed one takes",
     testFormat: "text or json",
     diffFormat: "markdown or json",
     rename: "OLD=NEW, or QUESTION.OLD=NEW for an answer: an entry that was renamed (repeatable)",

@@ -109,7 +109,7 @@ export const cliZh = {
   options: {
     depth: "折叠比这更深的问题",
     graphFormat: "mermaid 或 dot",
-    generate: "把没有走到的写成待审核的情形",
+    generate: "用最少的待审核情形走完没有走到的分支，写成文件",
     testFormat: "text 或 json",
     diffFormat: "markdown 或 json",
     rename: "旧id=新id，答案写 问题.旧id=新id：改了名的条目（可重复）",
