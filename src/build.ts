@@ -7,6 +7,7 @@ import { diagnosticMessages } from "./messages/diagnostics.ts";
 import { writtenPack } from "./pack/compiled.ts";
 import { editorSchemas } from "./pack/editor-schemas.ts";
 import { loadPack } from "./pack/load.ts";
+import { mentionsOf } from "./pack/mentions.ts";
 import type { Conclusion, Language, Pack, Text } from "./pack/schema.ts";
 import { ResultContract } from "./report/contract.ts";
 
@@ -21,23 +22,6 @@ interface Built {
   readonly schemas: readonly { readonly name: string; readonly text: string }[];
   readonly resultSchema: string;
 }
-
-/** Everything that an entry mentions: the strings in it, the keys of its conditions, and the ids inside its prose. */
-const mentionsOf = (values: readonly unknown[]): ReadonlySet<string> => {
-  const found = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (typeof value === "string") {
-      found.add(value);
-      for (const [, id = ""] of value.matchAll(/\{limit:([^{}]*)\}/g)) found.add(id);
-    } else if (value !== null && typeof value === "object")
-      for (const [key, inner] of Object.entries(value)) {
-        found.add(key.split(".")[0] ?? key);
-        visit(inner);
-      }
-  };
-  values.forEach(visit);
-  return found;
-};
 
 /** Every text in one language only. */
 const inOne = (language: Language, value: unknown): unknown => {

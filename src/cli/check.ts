@@ -50,7 +50,7 @@ const printRecords = async (
 ): Promise<void> => {
   const messages = await diagnosticMessages(language);
   const { jsonOf, recordOf } = await import("../diagnostic/records.ts");
-  const records = found.map((one) => recordOf(one, messages));
+  const records = found.map((one) => recordOf(one, messages, folder));
   const shown = (relative(process.cwd(), folder) || ".").replaceAll("\\", "/");
   if (format === "json") io.out(jsonOf(records));
   else if (format === "github") io.out((await import("../diagnostic/github.ts")).githubOf(records, shown, messages));

@@ -15,7 +15,9 @@ export class BudgetExceeded extends Error {
 
 type Operation = "and" | "or" | "without" | "pair";
 
+/** The condition that nothing meets. */
 export const NO: Ref = 0;
+/** The condition that everything meets. */
 export const YES: Ref = 1;
 
 /** Far more than a pack needs; a diagram that large is a sign of a bad order of variables. */
@@ -27,10 +29,13 @@ const TERMINAL = 2 ** 30 - 1;
 const MOST_ANSWERS = 32;
 const FIRST_SLOTS = 1 << 12;
 
-/** All functions of a diagram share their nodes; what was worked out once for some nodes is remembered. */
+/**
+ * Functions of answers to numbers, over variables in a fixed order. Equal functions are the same node, so that a question
+ * about a function is a comparison. Nodes are only ever added; whatever makes one throws {@link BudgetExceeded} beyond the budget.
+ */
 export class Diagram {
   readonly #arities: readonly number[];
-  readonly #budget: number;
+  #budget: number;
   readonly #levels: number[] = [];
   /** Where the children of each node begin in `#children`, one for each answer. */
   readonly #first: number[] = [];
@@ -62,6 +67,20 @@ export class Diagram {
 
   get size(): number {
     return this.#levels.length;
+  }
+
+  /**
+   * Does what may be given up: it gets half of the nodes that are left, so that what comes after it is not stopped.
+   * @throws BudgetExceeded
+   */
+  sparing<T>(work: () => T): T {
+    const whole = this.#budget;
+    this.#budget = Math.floor((this.size + whole) / 2);
+    try {
+      return work();
+    } finally {
+      this.#budget = whole;
+    }
   }
 
   #added(level: number, children: readonly Ref[], value: number): Ref {
@@ -160,6 +179,11 @@ export class Diagram {
 
   #levelOf(ref: Ref): number {
     return this.#levels[ref] ?? TERMINAL;
+  }
+
+  /** The level of the variable that a function asks for first; beyond every level for a constant. */
+  top(ref: Ref): number {
+    return this.#levelOf(ref);
   }
 
   /** The function that remains when the variable of `level`, at or above every variable of `ref`, has this answer. */

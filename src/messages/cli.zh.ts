@@ -45,7 +45,9 @@ export const cliZh = {
     from: "原来",
     to: "现在",
     count: "组合数",
-    example: "例子",
+    example: "最短的例子",
+    whatever: "怎么回答都一样",
+    unproven: "这个例子的回答一个也不能少，但没有证明不存在更短的例子：那要算太久。",
     more: (count: number) => `……另有 ${count} 类变化。`,
     undecided: (budget: number) =>
       `内容包太大，无法精确比较：需要超过 ${budget} 个节点。请分成小步比较：一次少改几棵树或几个问题。`,
@@ -95,12 +97,19 @@ export const cliZh = {
     reached: (conclusions: string, branches: string, unknown: string) =>
       `已审核情形得出 ${conclusions} 个结论，走过 ${branches} 个分支、${unknown} 个“不清楚”分支`,
     generated: (count: number, file: string) => `已把 ${count} 个未审核的情形写到 ${file}。`,
+    unreviewed: "自动生成，未审核：写上 reviewed-by 才算数。",
+    notSmallest: (least: number) => `可能不是最少的：至少需要 ${least} 个；要找出最少的，得算太久。`,
+    untaken: (branches: string) => `这些分支没有找到能走到的情形：${branches}`,
+    titles: {
+      branch: (branch: string) => `未审核：${branch}`,
+      exclusion: (facts: string, conclusion: string) => `未审核：${facts} 排除 ${conclusion}`,
+    },
   },
   graph: { yes: "是", no: "不是", unknown: "不清楚", certainty: { settled: "符合", likely: "更像", open: "分不清" } },
   options: {
     depth: "折叠比这更深的问题",
     graphFormat: "mermaid 或 dot",
-    generate: "把没有走到的写成待审核的情形",
+    generate: "用最少的待审核情形走完没有走到的分支，写成文件",
     testFormat: "text 或 json",
     diffFormat: "markdown 或 json",
     rename: "旧id=新id，答案写 问题.旧id=新id：改了名的条目（可重复）",
