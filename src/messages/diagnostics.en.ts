@@ -5,6 +5,12 @@ type Given = Readonly<Record<string, string>>;
 
 const differences: Given = cliEn.test.difference;
 
+/** What an id is said to be, where the word alone would not do. */
+const kinds: Given = {
+  "date-question": "date question",
+  "person-tree": "tree of the person in `trees:`",
+};
+
 export const diagnosticsEn = {
   error: "error",
   warning: "warning",
@@ -37,7 +43,8 @@ export const diagnosticsEn = {
     CF022: ({ key }: Given) => `“${key}” is missing`,
     CF023: () => "a control or direction character stands in this text",
     CF030: ({ id }: Given) => `the id “${id}” is used twice`,
-    CF031: ({ kind, id }: Given) => `there is no ${kind} “${id}”`,
+    CF031: ({ kind = "", of = "", id }: Given) =>
+      `there is no ${kinds[kind] ?? kind}${of === "" ? "" : ` of ${of}`} “${id}”`,
     CF032: ({ question, answer }: Given) => `the question “${question}” has no answer “${answer}”`,
     CF033: ({ node, answer }: Given) => `the node “${node}” has no branch for the answer “${answer}”`,
     CF034: ({ nodes }: Given) => `the tree goes round in a circle: ${nodes}`,

@@ -6,6 +6,25 @@ type Given = Readonly<Record<string, string>>;
 
 const differences: Given = cliZh.test.difference;
 
+/** What an id is said to be. */
+const kinds: Given = {
+  question: "问题",
+  "date-question": "日期问题",
+  conclusion: "结论",
+  action: "做法",
+  limit: "期限",
+  guide: "指南",
+  family: "类别",
+  tree: "树",
+  "person-tree": "人的树（须在 trees: 里）",
+  node: "节点",
+  source: "出处",
+  topic: "主题",
+};
+
+/** The kinds of conclusion. */
+const ofKind: Given = { measure: "措施", "look-alike": "假象", exposure: "风险", path: "指南终点" };
+
 export const diagnosticsZh: DiagnosticMessages = {
   error: "错误",
   warning: "警告",
@@ -34,7 +53,8 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF022: ({ key }) => `缺少「${key}」`,
     CF023: () => "文字里有控制字符或方向字符",
     CF030: ({ id }) => `编号「${id}」用了两次`,
-    CF031: ({ kind, id }) => `没有这个${kind}：「${id}」`,
+    CF031: ({ kind = "", of = "", id }) =>
+      `没有这个${kinds[kind] ?? kind}：「${id}」${of === "" ? "" : `（${ofKind[of] ?? of}的主题）`}`,
     CF032: ({ question, answer }) => `问题「${question}」没有答案「${answer}」`,
     CF033: ({ node, answer }) => `节点「${node}」没有答案「${answer}」的分支`,
     CF034: ({ nodes }) => `树绕成了圈：${nodes}`,
