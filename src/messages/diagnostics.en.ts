@@ -29,7 +29,12 @@ export const diagnosticsEn = {
     CF003: ({ size, most }: Given) => `the file has ${size} bytes; at most ${most} are read`,
     CF004: () => "the file is not text: it has NUL bytes",
     CF005: () => "the file is not UTF-8",
-    CF006: ({ message }: Given) => `this is not valid YAML: ${message}`,
+    CF006: ({ reason, message }: Given) =>
+      reason === "EMPTY"
+        ? "the file is empty"
+        : reason === "TAG"
+          ? `the tag ${message} is not used in packs`
+          : `this is not valid YAML: ${message}`,
     CF007: () => "anchors and aliases are not used in packs",
     CF008: ({ key }: Given) => `the key “${key}” is not allowed`,
     CF009: () => "more than one document in one file",
@@ -38,6 +43,7 @@ export const diagnosticsEn = {
       reason === undefined
         ? "only regular files are read: this is a pipe, a device or a folder"
         : `the file cannot be read: ${reason}`,
+    CF012: () => "a merge conflict was left here",
     CF020: ({ message }: Given) => `the value does not fit: ${message}`,
     CF021: ({ key }: Given) => `unknown key “${key}”`,
     CF022: ({ key }: Given) => `“${key}” is missing`,
@@ -118,6 +124,7 @@ export const diagnosticsEn = {
     CF009: "Only the first would be read.",
     CF010: "Packs are flat; this is a mistake or an attack.",
     CF011: "Everything in it would be missing.",
+    CF012: "Two versions stand in the file, and nobody has chosen.",
     CF020: "The program would have to guess.",
     CF021: "It would be ignored without a word.",
     CF022: "People would not be told something that they need.",
@@ -187,6 +194,7 @@ export const diagnosticsEn = {
     CF009: "Put each into a file of its own, or write a list.",
     CF010: "Flatten it.",
     CF011: "Check that the file exists, is a regular file and may be read.",
+    CF012: "Keep what is right of the two and delete the lines of <<<<<<<, ======= and >>>>>>>.",
     CF020: "Write what the schema asks for.",
     CF021: "Correct or remove it.",
     CF022: "Add it.",

@@ -6,6 +6,31 @@ type Given = Readonly<Record<string, string>>;
 
 const differences: Given = cliZh.test.difference;
 
+/** What the YAML library finds, by its code; its own words are English and follow. */
+const syntax: Given = {
+  ALIAS_PROPS: "别名上不能再加标签或锚点",
+  BAD_ALIAS: "别名写得不对",
+  BAD_COLLECTION_TYPE: "标签和它后面的列表或映射对不上",
+  BAD_DIRECTIVE: "开头的指令写得不对",
+  BAD_DQ_ESCAPE: "双引号里的反斜杠转义写得不对",
+  BAD_INDENT: "缩进不对，或者一行里写了两层键",
+  BAD_PROP_ORDER: "标签或锚点的位置不对",
+  BAD_SCALAR_START: "值不能以这个字符开头，要加引号",
+  BLOCK_AS_IMPLICIT_KEY: "一行里出现了两个“键: 值”，含冒号的值要加引号",
+  BLOCK_IN_FLOW: "方括号或花括号里不能写分行的结构",
+  DUPLICATE_KEY: "同一个键写了两次",
+  KEY_OVER_1024_CHARS: "键太长，多半是漏了冒号后的内容或引号",
+  MISSING_CHAR: "少了一个符号：引号、括号、冒号、逗号或空格",
+  MULTILINE_IMPLICIT_KEY: "键不能跨行，多半是上一行漏了冒号或引号没有闭合",
+  MULTIPLE_ANCHORS: "一个值上有几个锚点",
+  MULTIPLE_TAGS: "一个值上有几个标签",
+  NON_STRING_KEY: "键必须是文字",
+  RESOURCE_EXHAUSTION: "嵌套太深",
+  TAB_AS_INDENT: "缩进用了制表符",
+  TAG_RESOLVE_FAILED: "不认识的标签",
+  UNEXPECTED_TOKEN: "这里不该出现这个内容，多半是缩进、引号或括号不对",
+};
+
 /** What an id is said to be. */
 const kinds: Given = {
   question: "问题",
@@ -23,7 +48,7 @@ const kinds: Given = {
 };
 
 /** The kinds of conclusion. */
-const ofKind: Given = { measure: "措施", "look-alike": "假象", exposure: "风险", path: "指南终点" };
+const ofKind: Given = { measure: "措施", "look-alike": "看着像的情况", exposure: "处境", path: "指南终点" };
 
 export const diagnosticsZh: DiagnosticMessages = {
   error: "错误",
@@ -42,12 +67,18 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF003: ({ size, most }) => `文件有 ${size} 字节，最多只读 ${most} 字节`,
     CF004: () => "文件不是文本：含有 NUL 字节",
     CF005: () => "文件不是 UTF-8 编码",
-    CF006: ({ message }) => `不是有效的 YAML：${message}`,
+    CF006: ({ reason = "", message = "" }) => {
+      if (reason === "EMPTY") return "文件是空的";
+      if (reason === "TAG") return `内容包里不用标签：${message}`;
+      const gloss = syntax[reason];
+      return `不是有效的 YAML：${gloss === undefined ? message : `${gloss}（${message}）`}`;
+    },
     CF007: () => "内容包里不用锚点和别名",
     CF008: ({ key }) => `不允许使用键「${key}」`,
     CF009: () => "一个文件里有多个文档",
     CF010: ({ depth }) => `嵌套超过 ${depth} 层`,
     CF011: ({ reason }) => (reason === undefined ? "只读普通文件；这是管道、设备或文件夹" : `文件读不了：${reason}`),
+    CF012: () => "这里留着没有解决的合并冲突",
     CF020: ({ message }) => `值不符合要求：${message}`,
     CF021: ({ key }) => `不认识的键「${key}」`,
     CF022: ({ key }) => `缺少「${key}」`,
@@ -123,6 +154,7 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF009: "只会读到第一个。",
     CF010: "内容包是平的；这是笔误或攻击。",
     CF011: "里面的内容会全部缺失。",
+    CF012: "文件里同时有两个版本，还没有人选定。",
     CF020: "程序只能去猜。",
     CF021: "它会被悄悄忽略。",
     CF022: "用户会少看到需要的内容。",
@@ -191,6 +223,7 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF009: "各放一个文件，或写成列表。",
     CF010: "改成平的结构。",
     CF011: "看看文件在不在、是不是普通文件、有没有读取权限。",
+    CF012: "留下正确的内容，删掉 <<<<<<<、=======、>>>>>>> 这几行。",
     CF020: "按模式的要求写。",
     CF021: "改正或删除。",
     CF022: "补上。",

@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import { check } from "../../src/cli/check.ts";
 import type { Io } from "../../src/cli/io.ts";
 import { loadPack } from "../../src/pack/load.ts";
+import { parseText } from "../../src/pack/read.ts";
 import { copyOf, fixtures, root } from "./folder.ts";
 
 const same = (text: string): string => text;
@@ -242,10 +243,50 @@ describe("hostile files", () => {
     ["GBK", "phrases/all.yaml", Buffer.from([0xb6, 0xb3, 0xbd, 0xe1]), "CF005"],
     ["two documents", "phrases/all.yaml", "- id: a\n---\n- id: b\n", "CF009"],
     ["custom tag", "phrases/all.yaml", "- !run echo\n", "CF006"],
-    ["deep nesting", "phrases/all.yaml", "[".repeat(100_000), "CF010"],
+    ["deep nesting", "phrases/all.yaml", "[".repeat(900_000), "CF010"],
+    ["deep nesting in blocks", "phrases/all.yaml", "- ".repeat(400_000), "CF010"],
+    ["brackets that close nothing, then deep nesting", "phrases/all.yaml", "]\n".repeat(50) + "[".repeat(50), "CF006"],
   ])("%s", (_, name, content, code) => {
     expect(codesOf(withFile(name, content))).toContain(code);
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+
+  test.each<[string, string, readonly string[]]>([
+    ["40 lists in each other", `${"[".repeat(40)}a${"]".repeat(40)}`, []],
+    ["41 lists in each other", `${"[".repeat(41)}a${"]".repeat(41)}`, ["CF010"]],
+    ["40 in blocks", `${"- ".repeat(40)}a`, []],
+    ["41 in blocks", `${"- ".repeat(41)}a`, ["CF010"]],
+    ["41, half of them in blocks", `${"- ".repeat(20)}${"[".repeat(21)}a${"]".repeat(21)}`, ["CF010"]],
+    [
+      "brackets in quotes, in a block of text and in a comment",
+      `- "${"[".repeat(50)}"\n- |\n  ${"{".repeat(50)}\n# ${"[".repeat(50)}`,
+      [],
+    ],
+    ["a line far to the right", `- |\n  a\n${" ".repeat(200)}b`, []],
+  ])("%s", (_, text, codes) => {
+    expect(parseText("x.yaml", text).diagnostics.map(({ code }) => code)).toEqual(codes);
+  });
+
+  const ours = "<<<<<<< HEAD\n- id: a\n";
+  test.each<[string, string, readonly [string, number, number | undefined][]]>([
+    ["a conflict", `${ours}=======\n- id: b\n>>>>>>> other\n`, [["CF012", 1, 5]]],
+    ["with what both came from", `- id: z\n${ours}||||||| base\n=======\n>>>>>>> other\n`, [["CF012", 2, 6]]],
+    [
+      "two conflicts",
+      `${ours}=======\n>>>>>>> x\n- id: c\n${ours}=======\n>>>>>>> x\n`,
+      [
+        ["CF012", 1, 4],
+        ["CF012", 6, 9],
+      ],
+    ],
+    ["a marker that was forgotten", "- id: a\n=======\n- id: b\n", [["CF012", 2, undefined]]],
+  ])("%s is one fault", (_, text, expected) => {
+    const { diagnostics } = parseText("x.yaml", text);
+    expect(diagnostics.map(({ code, place, related }) => [code, place.line, related?.line])).toEqual(expected);
+  });
+
+  test("lines of text that only look like a conflict are none", () => {
+    expect(parseText("x.yaml", "- |\n  <<<<<<< HEAD\n  =======\n  >>>>>>> other\n").diagnostics).toEqual([]);
   });
 
   test("a link out of the folder is not followed", () => {
