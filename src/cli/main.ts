@@ -100,13 +100,6 @@ const checkOutput = (home: string, options: Options, messages: CliMessages): Pic
   return { format, version: versionOf(home) };
 };
 
-const rulesOf = async (codes: readonly string[], messages: CliMessages): Promise<readonly string[]> => {
-  const { RULES } = await import("../check/registry.ts");
-  const wrong = codes.find((code) => !(code in RULES));
-  if (wrong !== undefined) throw new Failure(messages.badOption("--rule", wrong, Object.keys(RULES).join(", ")));
-  return codes;
-};
-
 const unknownCommand = async (word: string, root: Command, messages: CliMessages): Promise<Failure> => {
   const { near } = await import("../pack/near.ts");
   const { sanitise } = await import("../text/sanitise.ts");
@@ -167,7 +160,7 @@ const program = (home: string, messages: CliMessages, language: Language, run: (
         const { check } = await import("./check.ts");
         const asOf = options.asOf === undefined ? undefined : dayOf(options.asOf, messages).slice(0, DAY);
         const flags = {
-          rules: await rulesOf(options.rule ?? [], messages),
+          rules: options.rule ?? [],
           asOf,
           today: now().slice(0, DAY),
           ...checkOutput(home, options, messages),

@@ -23,6 +23,11 @@ export const diagnosticsEn = {
   count: (errors: number, warnings: number) =>
     `${errors} error${errors === 1 ? "" : "s"}, ${warnings} warning${warnings === 1 ? "" : "s"}`,
   fine: (items: number) => `The pack is fine: ${items} entries checked.`,
+  fineFor: (codes: string, items: number) => `Nothing found of ${codes}: ${items} entries checked.`,
+  undecided: (codes: string) =>
+    `${codes} cannot be looked for (or not everywhere) until the errors of other codes are corrected.`,
+  notOfPacks: (code: string) =>
+    `${code} is about a file of answers, not about a pack: \`triage --answers FILE\` reports it`,
   what: {
     CF001: ({ path }: Given) => `there is no pack at ${path}`,
     CF002: ({ path }: Given) => `${path} leads out of the pack's folder`,

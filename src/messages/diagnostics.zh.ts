@@ -61,6 +61,9 @@ export const diagnosticsZh: DiagnosticMessages = {
   related: "另一处",
   count: (errors, warnings) => `${errors} 个错误，${warnings} 个警告`,
   fine: (items) => `内容包没有问题，共检查 ${items} 项。`,
+  fineFor: (codes, items) => `没有发现 ${codes}，共检查 ${items} 项。`,
+  undecided: (codes) => `先改正上面其他编号的错误：在那之前 ${codes} 没法查，或者没法查全。`,
+  notOfPacks: (code) => `${code} 说的是回答文件，不是内容包：由 \`triage --answers 文件\` 报告`,
   what: {
     CF001: ({ path }) => `${path} 不是内容包`,
     CF002: ({ path }) => `${path} 指向内容包文件夹之外`,

@@ -4,7 +4,8 @@ import { join, relative, sep } from "node:path";
 import { load } from "js-yaml";
 import type { CST, Document, Node } from "yaml";
 import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, Parser, visit } from "yaml";
-import type { Diagnostic, DiagnosticCode, Place } from "../diagnostic/diagnostic.ts";
+import type { Diagnostic, Place } from "../diagnostic/diagnostic.ts";
+import type { ReadingCode } from "./codes.ts";
 import { isPackFile } from "./names.ts";
 import type { SectionName } from "./schema.ts";
 import { SECTIONS } from "./schema.ts";
@@ -136,7 +137,7 @@ interface ReadResult {
 
 const nowhere = (file: string): Place => ({ file, line: 1, column: 1, endColumn: 2, source: "" });
 
-const error = (code: DiagnosticCode, place: Place, given: Record<string, string> = {}): Diagnostic => ({
+const error = (code: ReadingCode, place: Place, given: Record<string, string> = {}): Diagnostic => ({
   code,
   severity: "error",
   place,

@@ -1,8 +1,9 @@
 // Holds each entry against its schema; every error stands at the very value.
 
 import type { z } from "zod";
-import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { Diagnostic, Place } from "../diagnostic/diagnostic.ts";
 import { isUnsafe } from "../text/sanitise.ts";
+import type { ShapeCode } from "./codes.ts";
 import type { Entry } from "./entries.ts";
 import { near } from "./near.ts";
 
@@ -26,27 +27,22 @@ const keysOf = (schema: z.ZodType, path: readonly PropertyKey[]): string[] => {
   return shape ? Object.keys(shape) : [];
 };
 
+const error = (
+  code: ShapeCode,
+  place: Place,
+  given: Record<string, string> = {},
+  close: readonly string[] = [],
+): Diagnostic => ({ code, severity: "error", place, given, near: close });
+
 const diagnosticsOf = (entry: Entry, schema: z.ZodType, issue: Issue): Diagnostic[] =>
   specific(issue).flatMap((one): Diagnostic[] => {
-    const severity = "error";
     if (one.code === "unrecognized_keys")
-      return one.keys.map((key) => ({
-        code: "CF021",
-        severity,
-        place: entry.at([...one.path, key], "key"),
-        given: { key },
-        near: near(key, keysOf(schema, one.path)),
-      }));
+      return one.keys.map((key) =>
+        error("CF021", entry.at([...one.path, key], "key"), { key }, near(key, keysOf(schema, one.path))),
+      );
     if (one.code === "invalid_type" && valueAt(entry.value, one.path) === undefined)
-      return [
-        {
-          code: "CF022",
-          severity,
-          place: entry.at(one.path.slice(0, -1)),
-          given: { key: String(one.path.at(-1) ?? "") },
-        },
-      ];
-    return [{ code: "CF020", severity, place: entry.at(one.path), given: { message: one.message } }];
+      return [error("CF022", entry.at(one.path.slice(0, -1)), { key: String(one.path.at(-1) ?? "") })];
+    return [error("CF020", entry.at(one.path), { message: one.message })];
   });
 
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
@@ -58,8 +54,7 @@ const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
 const unsafeTexts = (entry: Entry): Diagnostic[] => {
   const found: Diagnostic[] = [];
   const visit = (value: unknown, path: readonly PropertyKey[]): void => {
-    if (typeof value === "string" && isUnsafe(value))
-      found.push({ code: "CF023", severity: "error", place: entry.at(path), given: {} });
+    if (typeof value === "string" && isUnsafe(value)) found.push(error("CF023", entry.at(path)));
     else if (value !== null && typeof value === "object")
       for (const [key, inner] of Object.entries(value)) visit(inner, [...path, key]);
   };
