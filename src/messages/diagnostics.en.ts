@@ -28,6 +28,20 @@ export const diagnosticsEn = {
     `${codes} cannot be looked for (or not everywhere) until the errors of other codes are corrected.`,
   notOfPacks: (code: string) =>
     `${code} is about a file of answers, not about a pack: \`triage --answers FILE\` reports it`,
+  page: {
+    caught: "Caught:",
+    leftAlone: "Left alone:",
+    particular: (head: string, note: string) => `${head} ${note}`,
+    added: (file: string) => `${file}, at its end:`,
+    changed: (file: string) => `${file}, changed:`,
+    bytes: (file: string) => `${file}, these bytes:`,
+    size: (file: string, bytes: string) => `${file}: a file of ${bytes} bytes`,
+    link: (file: string, target: string) => `${file}: a link to ${target}`,
+    folder: (file: string, _text: string) => `${file}: a folder`,
+    without: (file: string, _text: string) => `${file} is not there`,
+    answers: (_file: string) => "the file of answers:",
+    budget: (_file: string, nodes: string) => `the whole check may make ${nodes} nodes`,
+  },
   what: {
     CF001: ({ path }: Given) => `there is no pack at ${path}`,
     CF002: ({ path }: Given) => `${path} leads out of the pack's folder`,
