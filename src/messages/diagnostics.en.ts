@@ -11,6 +11,17 @@ const kinds: Given = {
   "person-tree": "tree of the person in `trees:`",
 };
 
+/** What a value has to be, where the schema asks for more than a type. */
+const forms = {
+  id: "an id is lower-case words joined by hyphens",
+  source: "a source is DOCUMENT/ARTICLE as in the law register, e.g. crim-proc-law/第一百四十五条",
+  moment: "a date such as 2026-11-24 or 2026-11-24T15:30",
+  day: "a day that does not exist",
+  duration: "an ISO 8601 duration such as P4D, P6M or PT48H",
+  "working-days": "working days are counted in days alone, such as P5D",
+  version: "a version is MAJOR.MINOR.PATCH, such as 1.0.0",
+};
+
 export const diagnosticsEn = {
   error: "error",
   warning: "warning",
@@ -28,6 +39,7 @@ export const diagnosticsEn = {
     `${codes} cannot be looked for (or not everywhere) until the errors of other codes are corrected.`,
   notOfPacks: (code: string) =>
     `${code} is about a file of answers, not about a pack: \`triage --answers FILE\` reports it`,
+  form: forms,
   page: {
     caught: "Caught:",
     leftAlone: "Left alone:",
@@ -63,7 +75,7 @@ export const diagnosticsEn = {
         ? "only regular files are read: this is a pipe, a device or a folder"
         : `the file cannot be read: ${reason}`,
     CF012: () => "a merge conflict was left here",
-    CF020: ({ message }: Given) => `the value does not fit: ${message}`,
+    CF020: ({ form = "", en }: Given) => `the value does not fit: ${(forms as Given)[form] ?? en}`,
     CF021: ({ key }: Given) => `unknown key “${key}”`,
     CF022: ({ key }: Given) => `“${key}” is missing`,
     CF023: () => "a control or direction character stands in this text",

@@ -50,6 +50,40 @@ const kinds: Given = {
 /** The kinds of conclusion. */
 const ofKind: Given = { measure: "措施", "look-alike": "看着像的情况", exposure: "处境", path: "指南终点" };
 
+/** What a value has to be, where the schema asks for more than a type. */
+const forms: DiagnosticMessages["form"] = {
+  id: "编号是用连字符连起来的小写单词",
+  source: "出处写成 法规/条文，与法规登记一致，如 crim-proc-law/第一百四十五条",
+  moment: "日期写成 2026-11-24 或 2026-11-24T15:30",
+  day: "没有这一天",
+  duration: "时长按 ISO 8601 写，如 P4D、P6M 或 PT48H",
+  "working-days": "工作日只能按天数写，如 P5D",
+  version: "版本写成 主.次.修订，如 1.0.0",
+};
+
+/** Types as a lawyer calls them; the library leaves most of them in English in its Chinese words. */
+const types: Given = {
+  string: "文字",
+  number: "数字",
+  int: "整数",
+  boolean: "真假值",
+  array: "列表",
+  tuple: "固定的列表",
+  object: "一组键和值",
+  record: "一组键和值",
+  null: "空值",
+  date: "日期",
+  undefined: "没有值",
+  数组: "列表",
+  数字: "数字",
+};
+
+/** What speaks of types, and of nothing that an author wrote. */
+const OF_TYPES = ["invalid_type", "too_small", "too_big", "invalid_key", "invalid_element"];
+
+const inTypes = (words: string): string =>
+  words.replaceAll(/ ?(\b[a-z]+\b|数组|数字) ?/g, (whole, type: string) => types[type] ?? whole);
+
 export const diagnosticsZh: DiagnosticMessages = {
   error: "错误",
   warning: "警告",
@@ -64,6 +98,7 @@ export const diagnosticsZh: DiagnosticMessages = {
   fineFor: (codes, items) => `没有发现 ${codes}，共检查 ${items} 项。`,
   undecided: (codes) => `先改正上面其他编号的错误：在那之前 ${codes} 没法查，或者没法查全。`,
   notOfPacks: (code) => `${code} 说的是回答文件，不是内容包：由 \`triage --answers 文件\` 报告`,
+  form: forms,
   page: {
     caught: "会报告：",
     leftAlone: "不会报告：",
@@ -96,7 +131,8 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF010: ({ depth }) => `嵌套超过 ${depth} 层`,
     CF011: ({ reason }) => (reason === undefined ? "只读普通文件；这是管道、设备或文件夹" : `文件读不了：${reason}`),
     CF012: () => "这里留着没有解决的合并冲突",
-    CF020: ({ message }) => `值不符合要求：${message}`,
+    CF020: ({ form = "", code = "", zh = "" }) =>
+      `值不符合要求：${(forms as Given)[form] ?? (OF_TYPES.includes(code) ? inTypes(zh) : zh)}`,
     CF021: ({ key }) => `不认识的键「${key}」`,
     CF022: ({ key }) => `缺少「${key}」`,
     CF023: () => "文字里有控制字符或方向字符",

@@ -2,7 +2,7 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { load } from "js-yaml";
-import type { CST, Document, Node } from "yaml";
+import type { CST, Document, Node, YAMLMap } from "yaml";
 import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, Parser, visit } from "yaml";
 import type { Diagnostic, Place } from "../diagnostic/diagnostic.ts";
 import type { ReadingCode } from "./codes.ts";
@@ -23,7 +23,8 @@ interface Careful {
   readonly lines: LineCounter;
 }
 
-const OPTIONS = { uniqueKeys: true, merge: false, version: "1.2" } as const;
+/** Keys that stand twice are found by `forbidden`: the library holds every key against every other. */
+const OPTIONS = { uniqueKeys: false, merge: false, version: "1.2" } as const;
 
 const isCollection = ({ type }: CST.Token): boolean =>
   type === "block-map" || type === "block-seq" || type === "flow-collection";
@@ -88,9 +89,12 @@ export class SourceFile {
 
   /** The place between two offsets; on one line. */
   at(start: number, end = start + 1): Place {
-    const { line, col } = this.#read.lines.linePos(Math.min(start, this.#text.length));
+    const { lines } = this.#read;
+    const { line, col } = lines.linePos(Math.min(start, this.#text.length));
     const row = Math.max(line, 1);
-    const source = this.#text.split("\n", row)[row - 1]?.replace(/\r$/, "") ?? "";
+    const from = lines.lineStarts[row - 1] ?? 0;
+    const to = this.#text.indexOf("\n", from);
+    const source = this.#text.slice(from, to < 0 ? undefined : to).replace(/\r$/, "");
     const column = Math.max(col, 1);
     return {
       file: this.name,
@@ -144,20 +148,36 @@ const error = (code: ReadingCode, place: Place, given: Record<string, string> = 
   given,
 });
 
+const startOf = (node: unknown): number => (node as Node | null)?.range?.[0] ?? 0;
+
+const doubleKeys = (file: SourceFile, { items }: YAMLMap): Diagnostic[] => {
+  const seen = new Set<unknown>();
+  return items
+    .flatMap(({ key }) => {
+      if (!isScalar(key)) return [];
+      const isDouble = seen.has(key.value);
+      seen.add(key.value);
+      const given = { reason: "DUPLICATE_KEY", message: "Map keys must be unique" };
+      return isDouble ? [error("CF006", file.at(startOf(key)), given)] : [];
+    })
+    .slice(0, MOST_FAULTS);
+};
+
 const forbidden = (file: SourceFile, document: Document.Parsed): Diagnostic[] => {
   const found: Diagnostic[] = [];
-  const start = (node: unknown): number => (node as Node | null)?.range?.[0] ?? 0;
   visit(document, {
+    // A visitor for maps alone would keep this one from seeing them.
     Node: (_, node) => {
+      if (isMap(node)) found.push(...doubleKeys(file, node));
       if (isAlias(node) || ("anchor" in node && node.anchor !== undefined))
-        found.push(error("CF007", file.at(start(node))));
+        found.push(error("CF007", file.at(startOf(node))));
       if (!isAlias(node) && node.tag !== undefined && !node.tag.startsWith("tag:yaml.org,2002:"))
-        found.push(error("CF006", file.at(start(node)), { reason: "TAG", message: node.tag }));
+        found.push(error("CF006", file.at(startOf(node)), { reason: "TAG", message: node.tag }));
     },
     Pair: (_, pair) => {
       const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
       if (key !== undefined && FORBIDDEN_KEYS.has(key))
-        found.push(error("CF008", file.at(start(pair.key), start(pair.key) + key.length), { key }));
+        found.push(error("CF008", file.at(startOf(pair.key), startOf(pair.key) + key.length), { key }));
     },
   });
   return found;
@@ -219,12 +239,15 @@ export const parseText = (name: string, text: string): { file: SourceFile; diagn
   if (conflicts.length > 0) return { file: bare, diagnostics: conflicts };
   if (tooDeep !== undefined)
     return { file: bare, diagnostics: [error("CF010", bare.at(tooDeep), { depth: String(MOST_DEPTH) })] };
-  const diagnostics = faults.map(({ code, message, pos }) =>
-    error("CF006", bare.at(pos[0], pos[1]), { reason: code, message }),
-  );
+  const strange = first ? forbidden(bare, first).slice(0, MOST_FAULTS) : [];
+  // A tag of one's own is said once.
+  const isTagged = strange.some(({ given }) => given["reason"] === "TAG");
+  const diagnostics = faults
+    .filter(({ code }) => !isTagged || code !== "TAG_RESOLVE_FAILED")
+    .map(({ code, message, pos }) => error("CF006", bare.at(pos[0], pos[1]), { reason: code, message }));
   if (!first) return { file: bare, diagnostics: [error("CF006", nowhere(name), { reason: "EMPTY", message: "" })] };
   if (second) diagnostics.push(error("CF009", bare.at(second.range[0])));
-  diagnostics.push(...forbidden(bare, first));
+  diagnostics.push(...strange);
   if (diagnostics.length > 0) return { file: bare, diagnostics };
   const value: unknown = first.toJS({ maxAliasCount: 0 });
   return { file: new SourceFile(name, text, value, { document: first, lines }), diagnostics };

@@ -6,6 +6,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/cli/check.ts";
 import type { Io } from "../../src/cli/io.ts";
+import { diagnosticsEn } from "../../src/messages/diagnostics.en.ts";
+import { diagnosticsZh } from "../../src/messages/diagnostics.zh.ts";
 import { loadPack } from "../../src/pack/load.ts";
 import { parseText } from "../../src/pack/read.ts";
 import { copyOf, fixtures, root } from "./folder.ts";
@@ -171,6 +173,80 @@ nodes: { victim: { else: { conclude: stop } } }
   });
 });
 
+describe("a value that does not fit is told in the language of the reader", () => {
+  const wrong: readonly [string, string, string, string, string][] = [
+    [
+      "a number for a text",
+      "ask: { zh: 是不是被骗了？",
+      "ask: { zh: 3",
+      "expected string, received number",
+      "期望文字，实际接收数字",
+    ],
+    [
+      "a word for a list",
+      'answers:\n    - { id: "yes", text: { zh: 是, en: "yes" } }\n    - { id: "no", text: { zh: 不是, en: "no" } }',
+      "answers: none",
+      "expected array, received string",
+      "期望列表，实际接收文字",
+    ],
+    ["an empty text", "short: { zh: 被骗", 'short: { zh: ""', "expected string to have >=1", "期望文字>=1 字符"],
+    [
+      "a choice that there is not",
+      "cost: at-hand",
+      "cost: at-hnad",
+      'one of "at-hand"|"ask-bank"',
+      '以下之一 "at-hand"|"ask-bank"',
+    ],
+    ["the form of an id", "id: victim", "id: Victim", "lower-case words", "小写单词"],
+  ];
+  test.each(wrong)("%s", (_, from, to, en, zh) => {
+    const folder = copyOf(minimal);
+    const path = join(folder, "questions/all.yaml");
+    const text = readFileSync(path, "utf8");
+    expect(text).toContain(from);
+    writeFileSync(path, text.replace(from, to));
+    const [found, ...more] = loadPack(folder).diagnostics;
+    expect([found?.code, more]).toEqual(["CF020", []]);
+    const given = found?.given ?? {};
+    expect(diagnosticsEn.what.CF020(given)).toContain(en);
+    expect(diagnosticsZh.what.CF020(given)).toContain(zh);
+    expect(diagnosticsEn.what.CF020(given)).not.toMatch(/\p{Script=Han}/u);
+    expect(diagnosticsZh.what.CF020(given)).not.toMatch(/invalid|expected|received|string/i);
+    expect(found?.near).toEqual(to === "cost: at-hnad" ? ["at-hand"] : []);
+  });
+});
+
+describe("what the YAML library says", () => {
+  test.each([
+    ["a: b: c", "BLOCK_AS_IMPLICIT_KEY"],
+    ["a: 'b", "MISSING_CHAR"],
+    ["a:\n\t- b", "TAB_AS_INDENT"],
+    ["a: 1\na: 2", "DUPLICATE_KEY"],
+    ["a: @b", "BAD_SCALAR_START"],
+    ["a:\n  b: 1\n c: 2", "BAD_INDENT"],
+    ["a: ]", "UNEXPECTED_TOKEN"],
+    ["a\nb: 1", "MULTILINE_IMPLICIT_KEY"],
+    ["a: *", "BAD_ALIAS"],
+    ['a: "\\q"', "BAD_DQ_ESCAPE"],
+  ])("%j has a Chinese gloss, and its own words after it", (text, reason) => {
+    const found = parseText("x.yaml", text).diagnostics.find(({ given }) => given["reason"] === reason);
+    const message = found?.given["message"] ?? "nothing";
+    const words = diagnosticsZh.what.CF006(found?.given ?? {});
+    expect(words.endsWith(`（${message}）`)).toBe(true);
+    expect(words.replace(message, "")).toMatch(/：\p{Script=Han}/u);
+  });
+
+  test("an empty file and a tag are told in our own words", () => {
+    const told = (text: string): string =>
+      diagnosticsZh.what.CF006(parseText("x.yaml", text).diagnostics[0]?.given ?? {});
+    expect([told(""), told("# nothing\n"), told("a: !b c")]).toEqual([
+      "文件是空的",
+      "文件是空的",
+      "内容包里不用标签：!b",
+    ]);
+  });
+});
+
 describe("a name that stands twice in one list", () => {
   const edit = (file: string, from: string, to: string) => (): string => {
     const folder = copyOf(minimal);
@@ -234,6 +310,10 @@ describe("hostile files", () => {
 
   test.each([
     ["alias bomb", "phrases/all.yaml", bomb, "CF007"],
+    ["an anchor of a mapping", "phrases/all.yaml", "- &a { id: x }\n", "CF007"],
+    ["many keys", "phrases/all.yaml", Array.from({ length: 80_000 }, (_, at) => `k${at}: 1\n`).join(""), "CF021"],
+    ["many entries", "phrases/all.yaml", "- 1\n".repeat(200_000), "CF020"],
+    ["many anchors", "phrases/all.yaml", "- &a x\n".repeat(140_000), "CF007"],
     ["__proto__ key", "phrases/all.yaml", "__proto__: { polluted: true }\n", "CF008"],
     ["merge key", "phrases/all.yaml", "<<: { a: 1 }\n", "CF008"],
     ["duplicate keys", "phrases/all.yaml", "id: a\nid: b\n", "CF006"],
