@@ -59,8 +59,12 @@ export const explainCode = async (
 ): Promise<number> => {
   const words = await diagnosticMessages(language);
   const code = id.toUpperCase();
-  const known = (Object.keys(words.what) as DiagnosticCode[]).find((one) => one === code);
-  if (known === undefined) throw new Failure(messages.unknownId(code));
+  const codes = Object.keys(words.what) as DiagnosticCode[];
+  const known = codes.find((one) => one === code);
+  if (known === undefined) {
+    const { near } = await import("../pack/near.ts");
+    throw new Failure(`${messages.unknownId(code)} ${messages.didYouMean(near(code, codes).join(", "))}`);
+  }
   const page = readPage(code, readFileSync(join(home, "../docs/rules", `${code}.md`), "utf8"));
   const width = Math.min(io.width(), WIDEST);
   const lines = [

@@ -47,6 +47,9 @@ const kinds: Given = {
   topic: "主题",
 };
 
+/** What a question is asked of. */
+const scopes: Given = { person: "人（person）", card: "卡（card）", restriction: "限制（restriction）" };
+
 /** The kinds of conclusion. */
 const ofKind: Given = { measure: "措施", "look-alike": "看着像的情况", exposure: "处境", path: "指南终点" };
 
@@ -64,6 +67,7 @@ const forms: DiagnosticMessages["form"] = {
 /** Types as a lawyer calls them; the library leaves most of them in English in its Chinese words. */
 const types: Given = {
   string: "文字",
+  text: "文字",
   number: "数字",
   int: "整数",
   boolean: "真假值",
@@ -143,7 +147,7 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF033: ({ node, answer }) => `节点「${node}」没有答案「${answer}」的分支`,
     CF034: ({ nodes }) => `树绕成了圈：${nodes}`,
     CF035: ({ node }) => `没有分支通到节点「${node}」`,
-    CF036: ({ question, scope }) => `这里不能问「${question}」：这棵树只看得到 ${scope} 的问题`,
+    CF036: ({ question, scope = "" }) => `这里不能问「${question}」：这棵树只看得到${scopes[scope] ?? scope}的问题`,
     CF037: ({ id }) => `「${id}」被写成已定，但它的定义没有任何要求`,
     CF038: ({ id }) => `依据「${id}」未经核实，不能显示`,
     CF039: ({ name }) => `「{${name}}」没有对应的内容`,
@@ -152,8 +156,8 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF051: ({ value, question }) => `「${value}」不是「${question}」的答案`,
     CF052: ({ value }) => `「${value}」不是日期`,
     CF053: ({ value }) => `「${value}」不是金额（元）`,
-    CF054: ({ value, expected }) => `「${value}」格式不对，应为：${expected}`,
-    CF055: ({ id, scope }) => `「${id}」属于 ${scope}`,
+    CF054: ({ value, expected = "" }) => `「${value}」格式不对，应为：${types[expected] ?? expected}`,
+    CF055: ({ id, scope = "" }) => `「${id}」属于${scopes[scope] ?? scope}`,
     CF060: ({ node }: Given) => `“${node}”无论怎么答都走向同一处`,
     CF061: ({ question, answer }: Given) => `走到这里，“${question}”已经不可能是“${answer}”`,
     CF062: ({ node, first, question }: Given) => `“${node}”又问了“${question}”，路上的“${first}”已经问过`,
