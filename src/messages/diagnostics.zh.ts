@@ -38,12 +38,12 @@ const kinds: Given = {
   conclusion: "结论",
   action: "做法",
   limit: "期限",
-  guide: "指南",
+  guide: "引导",
   family: "类别",
   tree: "树",
   "person-tree": "人的树（须在 trees: 里）",
   node: "节点",
-  source: "出处",
+  source: "依据",
   topic: "主题",
 };
 
@@ -51,12 +51,12 @@ const kinds: Given = {
 const scopes: Given = { person: "人（person）", card: "卡（card）", restriction: "限制（restriction）" };
 
 /** The kinds of conclusion. */
-const ofKind: Given = { measure: "措施", "look-alike": "看着像的情况", exposure: "处境", path: "指南终点" };
+const ofKind: Given = { measure: "措施", "look-alike": "看着像的情况", exposure: "处境", path: "引导终点" };
 
 /** What a value has to be, where the schema asks for more than a type. */
 const forms: DiagnosticMessages["form"] = {
   id: "编号是用连字符连起来的小写单词",
-  source: "出处写成 法规/条文，与法规登记一致，如 crim-proc-law/第一百四十五条",
+  source: "依据写成 法规/条文，与法规登记一致，如 crim-proc-law/第一百四十五条",
   moment: "日期写成 2026-11-24 或 2026-11-24T15:30",
   day: "没有这一天",
   duration: "时长按 ISO 8601 写，如 P4D、P6M 或 PT48H",
@@ -95,7 +95,7 @@ export const diagnosticsZh: DiagnosticMessages = {
   fix: "做法",
   near: (ids) => `是不是想写 ${ids}？`,
   example: "能走到这里的回答",
-  notWalked: "没有命令能试这些回答：分诊和各个指南都不走这棵树",
+  notWalked: "没有命令能试这些回答：分诊和各个引导都不走这棵树",
   related: "另一处",
   count: (errors, warnings) => `${errors} 个错误，${warnings} 个警告`,
   fine: (items) => `内容包没有问题，共检查 ${items} 项。`,
@@ -182,14 +182,14 @@ export const diagnosticsZh: DiagnosticMessages = {
           ? `“${id}”已于 ${date} 废止，审查日是 ${day}`
           : `“${id}”到 ${date} 才施行，审查日是 ${day}`,
     CF081: ({ date }: Given) => `内容包应在 ${date} 前再次审查`,
-    CF082: ({ id }: Given) => `期限“${id}”没有出处`,
+    CF082: ({ id }: Given) => `期限“${id}”没有依据`,
     CF083: ({ words }: Given) => `直接写出了期限：“${words}”`,
     CF084: ({ id, source }: Given) => `“${id}”依据 ${source} 排除，而它没有核对过原文`,
-    CF085: ({ id, length, sources }: Given) => `“${id}”的长度 ${length} 在它的出处里都找不到：${sources}`,
+    CF085: ({ id, length, sources }: Given) => `“${id}”的长度 ${length} 在它的依据里都找不到：${sources}`,
     CF086: ({ sources }: Given) => `这句话当作法律来说，依据却只见于报道：${sources}`,
     CF090: ({ word }: Given) => `这里不能说“${word}”`,
-    CF091: ({ words }: Given) => `“${words}”同时出现在两条话语里`,
-    CF092: ({ id, conclusion }: Given) => `单凭话语“${id}”就把“${conclusion}”定了下来`,
+    CF091: ({ words }: Given) => `“${words}”同时出现在两条原话里`,
+    CF092: ({ id, conclusion }: Given) => `单凭原话“${id}”就把“${conclusion}”定了下来`,
     CF093: ({ id, topic }: Given) => `“${id}”没有写“${topic}”`,
     CF100: ({ id, difference = "", kinds, leads, ended }: Given) =>
       `情形“${id}”与预期不符（${differences[difference] ?? difference}：${kinds}），实际领先的是：${leads}，走到了：${ended}`,
@@ -237,7 +237,7 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF061: "前面的回答已把它排除，这个分支永远走不到。",
     CF062: "第二次只可能走一个分支。",
     CF063: "它永远不会成为结果。",
-    CF064: "unknown 分支只排序，不能产生候选。",
+    CF064: "unknown 分支只排序，不能凭空加一个可能的结论。",
     CF065: "电话里没人能答这么多题。",
     CF066: "它从不显示，过时了也没人发现。",
     CF070: "对同样的回答，树和定义说法不一。",

@@ -55,6 +55,17 @@ const SPECIAL = ["else", "unknown"];
 export const branchesOf = (node: Tree["nodes"][string]): [string, string | Leaf][] =>
   Object.entries(node).filter((pair): pair is [string, string | Leaf] => pair[0] !== "ask");
 
+/** The nodes of a tree, each with what it asks and where that stands. */
+export const nodesOf = (
+  entry: Entry<Tree>,
+): { readonly id: string; readonly node: Tree["nodes"][string]; readonly variable: string; readonly place: Where }[] =>
+  Object.entries(entry.value.nodes).map(([id, node]) => ({
+    id,
+    node,
+    variable: node.ask ?? id,
+    place: () => (node.ask === undefined ? entry.at(["nodes", id], "key") : entry.at(["nodes", id, "ask"])),
+  }));
+
 /** What is named in a pack, in the order of its entries. */
 export class Mentions {
   readonly ids: IdMention[] = [];
@@ -188,18 +199,11 @@ export class Mentions {
     const { start, nodes } = entry.value;
     const known = new Set(Object.keys(nodes));
     this.#id("node", start, () => entry.at(["start"]), known);
-    for (const [id, node] of Object.entries(nodes)) {
-      const path = ["nodes", id];
-      const variable = node.ask ?? id;
-      this.#id(
-        "question",
-        variable,
-        () => (node.ask === undefined ? entry.at(path, "key") : entry.at([...path, "ask"])),
-        this.#index.variables,
-      );
+    for (const { id, node, variable, place } of nodesOf(entry)) {
+      this.#id("question", variable, place, this.#index.variables);
       const answers = this.#index.answersOf(variable);
       for (const [answer, branch] of branchesOf(node)) {
-        const at = [...path, answer];
+        const at = ["nodes", id, answer];
         if (answers && !SPECIAL.includes(answer)) this.#answer(variable, answer, answers, () => entry.at(at, "key"));
         if (typeof branch === "string") this.#id("node", branch, () => entry.at(at), known);
         else if ("conclude" in branch) this.#id("conclusion", branch.conclude, () => entry.at([...at, "conclude"]));

@@ -1,4 +1,5 @@
 // CF036: a tree about the person that asks about a card or a restriction.
+import { nodesOf } from "../mentions.ts";
 import type { Rule } from "../rule.ts";
 
 export const rule: Rule = {
@@ -7,12 +8,10 @@ export const rule: Rule = {
   *check({ entries, index }) {
     for (const entry of entries.trees) {
       if (entry.value.scope !== "person") continue;
-      for (const [id, node] of Object.entries(entry.value.nodes)) {
-        const question = node.ask ?? id;
-        if (!index.answersOf(question)) continue;
-        if (index.questions.get(question.split(".")[0] ?? "")?.scope === "person") continue;
-        const place = node.ask === undefined ? entry.at(["nodes", id], "key") : entry.at(["nodes", id, "ask"]);
-        yield { place, given: { question, scope: "person" } };
+      for (const { variable, place } of nodesOf(entry)) {
+        if (!index.answersOf(variable) || index.questions.get(variable.split(".")[0] ?? "")?.scope === "person")
+          continue;
+        yield { place: place(), given: { question: variable, scope: "person" } };
       }
     }
   },
