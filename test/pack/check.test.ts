@@ -365,6 +365,15 @@ describe("hostile files", () => {
     expect(diagnostics.map(({ code, place, related }) => [code, place.line, related?.line])).toEqual(expected);
   });
 
+  test("a tree of thousands of nodes in a row is followed to its end", () => {
+    const nodes = Array.from({ length: 16_000 }, (_, at) => `  n${at}: { ask: who, else: n${at + 1} }\n`).join("");
+    const head = "tree: card\nscope: restriction\ntitle: { zh: 卡, en: card }\nstart: n0\nnodes:\n";
+    const folder = withFile("trees/card.yaml", `${head}${nodes}  n16000: { ask: who, else: n15999 }\n`);
+    expect(loadPack(folder).diagnostics.map(({ code, given }) => [code, given["nodes"]])).toEqual([
+      ["CF034", "n15999 → n16000 → n15999"],
+    ]);
+  });
+
   test("lines of text that only look like a conflict are none", () => {
     expect(parseText("x.yaml", "- |\n  <<<<<<< HEAD\n  =======\n  >>>>>>> other\n").diagnostics).toEqual([]);
   });
