@@ -7,7 +7,7 @@ import { diagnosticMessages } from "./messages/diagnostics.ts";
 import { writtenPack } from "./pack/compiled.ts";
 import { editorSchemas } from "./pack/editor-schemas.ts";
 import { loadPack } from "./pack/load.ts";
-import { mentionsOf } from "./pack/mentions.ts";
+import { mentionsOf } from "./pack/mentioned-ids.ts";
 import type { Conclusion, Language, Pack, Text } from "./pack/schema.ts";
 import { ResultContract } from "./report/contract.ts";
 

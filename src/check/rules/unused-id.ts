@@ -1,6 +1,6 @@
 // CF066: a question, action, limit, family, topic, tree, document or article that nothing refers to.
 import type { Entry } from "../../pack/entries.ts";
-import { mentionsOf } from "../../pack/mentions.ts";
+import { mentionsOf } from "../../pack/mentioned-ids.ts";
 import { type Context, type Found, type Rule, treesOf } from "../rule.ts";
 
 const withoutId = ({ value: { id: _, ...rest } }: Entry<{ id: string }>): object => rest;
