@@ -22,8 +22,7 @@ const load = (home) => {
   const { Script } = require("node:vm");
   const filename = join(home, "main.cjs");
   // The bundle is plain ASCII: read as Latin-1 it stays one byte a character.
-  const source = `(function (exports, require, module, importApart) {${readFileSync(filename, "latin1")}\n})`;
-  const script = new Script(source, { filename, cachedData: cacheOf(home) });
+  const script = new Script(readFileSync(filename, "latin1"), { filename, cachedData: cacheOf(home) });
   const importApart = (file) => import(require("node:url").pathToFileURL(join(home, file)).href);
   const program = { exports: {} };
   script.runInThisContext()(program.exports, createRequire(filename), program, importApart);

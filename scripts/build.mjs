@@ -113,7 +113,8 @@ const source = outputFiles[0].text
   .replace(/[^\0-\x7f]/g, escaped);
 if (/\bimport\(/.test(source)) throw new Error("dist/main.cjs imports something that was not kept apart");
 mkdirSync(path("dist"));
-writeFileSync(path("dist/main.cjs"), source);
+// What the launcher calls, so that it has nothing to put around it.
+writeFileSync(path("dist/main.cjs"), `(function (exports, require, module, importApart) {${source}\n})`);
 await build({
   ...shared,
   entryPoints: { build: "src/build.ts", ...APART },
@@ -145,7 +146,7 @@ refresh("docs/result.schema.json", resultSchema);
 if (pack === undefined) process.exitCode = 1;
 else {
   writeFileSync(path("dist/pack.json"), pack);
-  for (const [language, core] of Object.entries(cores)) writeFileSync(path(`dist/core.${language}.json`), core);
+  for (const [language, core] of Object.entries(cores)) writeFileSync(path(`dist/core.${language}.jsonl`), core);
   const { status } = spawnSync(process.execPath, [path("scripts/code-cache.mjs")], { stdio: "ignore" });
   if (status !== 0) process.stderr.write("The code cache was not written: the program starts a little slower.\n");
 }

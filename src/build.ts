@@ -4,8 +4,10 @@ import { pretty } from "./diagnostic/pretty.ts";
 import { conclusionSources } from "./engine/advice.ts";
 import { modelOf } from "./engine/model.ts";
 import { diagnosticMessages } from "./messages/diagnostics.ts";
+import { writtenPack } from "./pack/compiled.ts";
 import { editorSchemas } from "./pack/editor-schemas.ts";
 import { loadPack } from "./pack/load.ts";
+import { mentionsOf } from "./pack/mentioned-ids.ts";
 import type { Conclusion, Language, Pack, Text } from "./pack/schema.ts";
 import { ResultContract } from "./report/contract.ts";
 
@@ -20,23 +22,6 @@ interface Built {
   readonly schemas: readonly { readonly name: string; readonly text: string }[];
   readonly resultSchema: string;
 }
-
-/** Everything that an entry mentions: the strings in it, the keys of its conditions, and the ids inside its prose. */
-const mentionsOf = (values: readonly unknown[]): ReadonlySet<string> => {
-  const found = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (typeof value === "string") {
-      found.add(value);
-      for (const [, id = ""] of value.matchAll(/\{limit:([^{}]*)\}/g)) found.add(id);
-    } else if (value !== null && typeof value === "object")
-      for (const [key, inner] of Object.entries(value)) {
-        found.add(key.split(".")[0] ?? key);
-        visit(inner);
-      }
-  };
-  values.forEach(visit);
-  return found;
-};
 
 /** Every text in one language only. */
 const inOne = (language: Language, value: unknown): unknown => {
@@ -67,7 +52,7 @@ const bare = (content: Conclusion): Conclusion => {
  * What the first question and the JSON result of the triage need, in one language: no trees that only guides walk, nothing
  * that only these mention, no phrases, and no prose of conclusions. Whoever needs more reads the whole pack.
  */
-const coreOf = (pack: Pack, language: Language): unknown => {
+const coreOf = (pack: Pack, language: Language): Pack => {
   const model = modelOf(pack);
   const named = new Set(pack.head.trees.flatMap((id) => [...(model.trees.get(id)?.named ?? [])]));
   const trees = pack.trees.filter(({ tree }) => pack.head.trees.includes(tree));
@@ -90,7 +75,9 @@ const coreOf = (pack: Pack, language: Language): unknown => {
       articles: document.articles.filter(({ article }) => cited.has(`${document.id}/${article}`)),
     }))
     .filter(({ id, articles }) => articles.length > 0 || cited.has(id));
-  return inOne(language, { ...pack, head, trees, conclusions, actions, limits, questions, law, phrases: [] });
+  const core = { ...pack, head, trees, conclusions, actions, limits, questions, law, phrases: [] };
+  // Nobody reads the other language there.
+  return inOne(language, core) as Pack;
 };
 
 /** Scenarios test the pack; the program does not need them. */
@@ -102,8 +89,8 @@ export const build = async (folder: string): Promise<Built> => {
   return {
     pack: compiled && JSON.stringify(compiled),
     cores: compiled && {
-      zh: JSON.stringify(coreOf(compiled, "zh")),
-      en: JSON.stringify(coreOf(compiled, "en")),
+      zh: writtenPack(coreOf(compiled, "zh")),
+      en: writtenPack(coreOf(compiled, "en")),
     },
     messages: diagnostics.map((diagnostic) => pretty(diagnostic, messages, style)).join("\n\n"),
     schemas: editorSchemas(),

@@ -1,7 +1,7 @@
 // What the project's own scripts (mutations.mjs, scenarios.mjs, trace.mjs; bench/checker.mjs) need of the program.
 
-export { waysFromStart } from "./check/suffixes.ts";
 export { Compiled } from "./diagram/compile.ts";
+export { PartialAnswers } from "./diagram/partial.ts";
 export { reachOf } from "./diagram/reach.ts";
 export { meaningDiff } from "./diff/meaning.ts";
 export { modelOf } from "./engine/model.ts";

@@ -9,7 +9,7 @@ import type { Entries } from "../pack/references.ts";
 import type { Pack } from "../pack/schema.ts";
 import { replayOf } from "../scenario/example.ts";
 import { outcomesOf, type ScenarioRun } from "../scenario/run.ts";
-import { RULES } from "./registry.ts";
+import { OF_CHECKER, RULES } from "./registry.ts";
 import type { Context } from "./rule.ts";
 import { suppressed } from "./suppressions.ts";
 
@@ -18,7 +18,10 @@ interface CheckOptions {
   readonly asOf: string;
   /** The real day. */
   readonly today: string;
-  /** The codes of the rules to run; all of them when absent. */
+  /**
+   * The codes to look for; all of them when absent. What the checker says of its own work comes with the rule that it is about,
+   * or of every rule when its own code is asked for.
+   */
   readonly only?: readonly string[];
   /** The most nodes of the decision diagram. */
   readonly budget?: number;
@@ -61,7 +64,9 @@ export const checkPack = async (entries: Entries, pack: Pack, options: CheckOpti
     asOf: options.asOf,
     today: options.today,
   };
-  const codes = options.only ?? Object.keys(RULES);
+  const { only } = options;
+  const isOfChecker = only?.some((code) => OF_CHECKER.includes(code)) ?? false;
+  const codes = only && !isOfChecker ? only : Object.keys(RULES);
   const found: Diagnostic[] = [];
   for (const code of codes) {
     const load = RULES[code];
@@ -82,5 +87,10 @@ export const checkPack = async (entries: Entries, pack: Pack, options: CheckOpti
       });
     }
   }
-  return inOrder(suppressed(found, entries, options.only));
+  const all = suppressed(found, entries, isOfChecker ? undefined : only);
+  const isAsked = ({ code, given }: Diagnostic): boolean =>
+    only === undefined ||
+    only.includes(code) ||
+    (OF_CHECKER.includes(code) && only.includes(given["rule"] ?? given["code"] ?? ""));
+  return inOrder(all.filter(isAsked));
 };

@@ -1,4 +1,8 @@
-// Every rule of the checker by its code, in order; each is loaded only when it is used.
+// Every rule of the checker by its code, in order; each is loaded only when it is used. And every other code that a check can end with.
+import { STAGES } from "../pack/codes.ts";
+
+export { stageOf } from "../pack/codes.ts";
+
 import type { Rule } from "./rule.ts";
 
 type Load = () => Promise<{ readonly rule: Rule }>;
@@ -36,3 +40,9 @@ export const RULES: Readonly<Record<string, Load>> = {
   CF101: () => import("./rules/unled-conclusion.ts"),
   CF102: () => import("./rules/unreached-branch.ts"),
 };
+
+/** What the checker says of its own work: a rule that stays undecided, and comments that suppress. */
+export const OF_CHECKER: readonly string[] = ["CF110", "CF111", "CF112"];
+
+/** Every code that a check of a pack can report. */
+export const CHECKABLE: readonly string[] = [...STAGES.flat(), ...Object.keys(RULES), ...OF_CHECKER];

@@ -1,10 +1,11 @@
-// What a rule of the checker is: one code, one question put to a pack, and what it has to say about each fault.
+// What a rule of the checker sees of a pack, and what it has to say about each fault.
 
-import type { DiagnosticCode, ExampleAnswer, Place } from "../diagnostic/diagnostic.ts";
+import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
 import type { Compiled } from "../diagram/compile.ts";
 import type { Model, ModelTree } from "../engine/model.ts";
 import type { Entry } from "../pack/entries.ts";
 import type { Entries } from "../pack/references.ts";
+import type { Fault, RuleOver } from "../pack/rule.ts";
 import type { Conclusion, Pack, Scenario, Tree } from "../pack/schema.ts";
 import type { ScenarioRun } from "../scenario/run.ts";
 
@@ -22,21 +23,14 @@ export interface Context {
   readonly today: string;
 }
 
-export interface Found {
-  readonly place: Place;
-  readonly given?: Readonly<Record<string, string>>;
-  readonly related?: Place;
+export interface Found extends Fault {
   /** Answers that reach the fault. */
   readonly example?: readonly ExampleAnswer[];
   /** The trees that have to be walked to see it; the one that the place stands in when absent. */
   readonly trees?: readonly string[];
 }
 
-export interface Rule {
-  readonly code: DiagnosticCode;
-  readonly severity: "error" | "warning";
-  readonly check: (context: Context) => Iterable<Found>;
-}
+export type Rule = RuleOver<Context, Found>;
 
 /** Each tree with its entry. */
 export const treesOf = ({ entries, model }: Context): { entry: Entry<Tree>; tree: ModelTree }[] =>

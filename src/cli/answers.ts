@@ -14,7 +14,8 @@ import { EXIT, Failure } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { withSettings } from "./settings.ts";
 
-const CODES: Readonly<Record<AnswerProblem["code"], DiagnosticCode>> = {
+/** The code of each thing that can be wrong with answers. */
+export const ANSWER_CODES: Readonly<Record<AnswerProblem["code"], DiagnosticCode>> = {
   "unknown-question": "CF050",
   "unknown-answer": "CF051",
   "bad-date": "CF052",
@@ -122,7 +123,7 @@ const placed = async (locate: Locate, problems: readonly AnswerProblem[], contex
     const isKey = code === "unknown-question" || code === "wrong-scope";
     const question = String(path.at(-1) ?? "");
     return {
-      code: CODES[code],
+      code: ANSWER_CODES[code],
       severity: "error",
       place: locate(path, isKey ? "key" : "value"),
       given: { id: value, value, question, expected: expected.join(", "), scope: expected[0] ?? "" },

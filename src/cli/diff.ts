@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { exampleText } from "../diagnostic/diagnostic.ts";
 import type { CompleteOutcome } from "../diagram/compile.ts";
 import { BudgetExceeded } from "../diagram/diagram.ts";
 import { contentDiff, scenarioDiff } from "../diff/content.ts";
@@ -95,6 +96,9 @@ const outcomeText = (outcome: CompleteOutcome): string => {
 
 const MOST_EXAMPLES = 30;
 
+/** Stands at an example of which it is not proven that none is shorter. */
+const UNPROVEN = "†";
+
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] => [
   `| ${head.join(" | ")} |`,
   `|${" --- |".repeat(head.length)}`,
@@ -165,10 +169,13 @@ const markdownOf = ({ meaning, saved, files, content, scenarios }: Difference, m
     if (changes.length === 0) continue;
     lines.push(`### ${say.tree(tree)}`, "", say.combinations(String(combinations), String(of)), "");
     lines.push(`| ${say.from} | ${say.to} | ${say.count} | ${say.example} |`, "| --- | --- | ---: | --- |");
-    for (const change of changes.slice(0, MOST_EXAMPLES)) {
-      const example = change.example.map(({ variable, answer }) => `${variable}=${answer}`).join(", ");
-      lines.push(`| ${outcomeText(change.from)} | ${outcomeText(change.to)} | ${change.combinations} | ${example} |`);
+    const shown = changes.slice(0, MOST_EXAMPLES);
+    for (const { from, to, combinations: count, example, shortest } of shown) {
+      const answers = exampleText(example) || say.whatever;
+      const mark = shortest ? "" : ` ${UNPROVEN}`;
+      lines.push(`| ${outcomeText(from)} | ${outcomeText(to)} | ${count} | ${answers}${mark} |`);
     }
+    if (shown.some(({ shortest }) => !shortest)) lines.push("", `${UNPROVEN} ${say.unproven}`);
     if (changes.length > MOST_EXAMPLES) lines.push("", say.more(changes.length - MOST_EXAMPLES));
     lines.push("");
   }

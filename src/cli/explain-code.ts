@@ -1,22 +1,50 @@
-// `cardfreeze explain CODE`: the page of a diagnostic, or its words where it has no page.
+// `cardfreeze explain CODE`: the page of a diagnostic in one language, why it matters and what to do.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DiagnosticCode } from "../diagnostic/diagnostic.ts";
 import type { CliMessages } from "../messages/cli.ts";
-import { diagnosticMessages } from "../messages/diagnostics.ts";
+import { type DiagnosticMessages, diagnosticMessages } from "../messages/diagnostics.ts";
 import type { Language } from "../pack/schema.ts";
+import { wrap } from "../text/wrap.ts";
 import { EXIT, Failure } from "./failure.ts";
 import type { Io } from "./io.ts";
+import { type Example, type RulePage, readPage } from "./rule-page.ts";
 
 export const isCode = (id: string): boolean => /^CF\d{3}$/i.test(id);
 
-const pageOf = (home: string, code: string): string | undefined => {
-  try {
-    return readFileSync(join(home, "../docs/rules", `${code}.md`), "utf8");
-  } catch {
-    return undefined;
-  }
+/** Longer lines of prose are hard to read. */
+const WIDEST = 100;
+
+const exampleLines = ({ kind, file = "", text }: Example, words: DiagnosticMessages["page"]): string[] => {
+  const indented = (inner: string, mark = ""): string[] =>
+    inner.split("\n").map((line) => `    ${mark}${line}`.trimEnd());
+  const [before = "", after] = kind === "yaml" ? text.split("=>") : [];
+  if (after !== undefined) return [words.changed(file), ...indented(before, "- "), ...indented(after, "+ ")];
+  if (kind === "yaml" && text.startsWith("+")) return [words.added(file), ...indented(text.slice(1))];
+  if (kind === "yaml") return [`${file}:`, ...indented(text)];
+  if (kind === "bytes" || kind === "answers") return [words[kind](file), ...indented(text)];
+  return [words[kind](file, text)];
 };
+
+const pageLines = (
+  code: string,
+  page: RulePage,
+  language: Language,
+  words: DiagnosticMessages["page"],
+  width: number,
+) => [
+  `${code}: ${page.title[language]}`,
+  "",
+  ...wrap(page.text[language], width),
+  ...page.sections.flatMap(({ isCaught, note, examples }) => {
+    const head = isCaught ? words.caught : words.leftAlone;
+    return [
+      "",
+      note === undefined ? head : words.particular(head, note[language]),
+      ...examples.flatMap((example) => ["", ...exampleLines(example, words).map((line) => `  ${line}`)]),
+    ];
+  }),
+];
 
 /**
  * @param home the folder of the built program
@@ -31,11 +59,20 @@ export const explainCode = async (
 ): Promise<number> => {
   const words = await diagnosticMessages(language);
   const code = id.toUpperCase();
-  if (!(code in words.what)) throw new Failure(messages.unknownId(code));
-  const known = code as DiagnosticCode;
-  const page = pageOf(home, code);
-  const named = new Proxy({}, { get: (_, key) => `<${String(key)}>` });
-  const head = page === undefined ? `# ${code}: ${words.what[known](named)}\n` : page;
-  io.out(`${head}\n${words.why}: ${words.because[known]}\n${words.fix}: ${words.help[known]}\n`);
+  const codes = Object.keys(words.what) as DiagnosticCode[];
+  const known = codes.find((one) => one === code);
+  if (known === undefined) {
+    const { near } = await import("../pack/near.ts");
+    throw new Failure(`${messages.unknownId(code)} ${messages.didYouMean(near(code, codes).join(", "))}`);
+  }
+  const page = readPage(code, readFileSync(join(home, "../docs/rules", `${code}.md`), "utf8"));
+  const width = Math.min(io.width(), WIDEST);
+  const lines = [
+    ...pageLines(code, page, language, words.page, width),
+    "",
+    ...wrap(`${words.why}: ${words.because[known]}`, width),
+    ...wrap(`${words.fix}: ${words.help[known]}`, width),
+  ];
+  io.out(`${lines.join("\n")}\n`);
   return EXIT.fine;
 };

@@ -1,9 +1,10 @@
 // `explain`, `compare` and `sheet`: the pack's knowledge without an interview.
 import type { Model } from "../engine/model.ts";
 import type { CliMessages } from "../messages/cli.ts";
+import { near } from "../pack/near.ts";
 import type { Block } from "../report/document.ts";
 import { heading, item, paragraph } from "../report/document.ts";
-import { explain, explainable, nearest } from "../report/explain.ts";
+import { explain, explainable } from "../report/explain.ts";
 import { sheetLines } from "../report/sections/sheet.ts";
 import { textOf } from "../report/text.ts";
 import type { Wording } from "../report/wording.ts";
@@ -31,8 +32,8 @@ const print = async (blocks: readonly Block[], { wording, io, plain }: Context):
   );
 
 const unknown = (id: string, known: readonly string[], { messages }: Context): Failure => {
-  const near = nearest(id, known);
-  const hint = near.length > 0 ? ` ${messages.didYouMean(near.join(", "))}` : "";
+  const close = near(id, known);
+  const hint = close.length > 0 ? ` ${messages.didYouMean(close.join(", "))}` : "";
   return new Failure(`${messages.unknownId(sanitise(id))}${hint}`);
 };
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Model } from "../engine/model.ts";
 import { modelOf } from "../engine/model.ts";
 import type { CliMessages } from "../messages/cli.ts";
+import { readPackFile } from "../pack/compiled.ts";
 import type { Language, Pack } from "../pack/schema.ts";
 import { EXIT, Failure } from "./failure.ts";
 import type { Io } from "./io.ts";
@@ -13,8 +14,8 @@ export type Extent = "core" | "whole";
 
 const compiled = (home: string, extent: Extent, language: Language, messages: CliMessages): Pack => {
   try {
-    const file = extent === "core" ? `core.${language}.json` : "pack.json";
-    return JSON.parse(readFileSync(join(home, file), "utf8")) as Pack;
+    if (extent === "core") return readPackFile(readFileSync(join(home, `core.${language}.jsonl`)));
+    return JSON.parse(readFileSync(join(home, "pack.json"), "utf8")) as Pack;
   } catch {
     throw new Failure(messages.brokenBuild, EXIT.bug);
   }

@@ -3,13 +3,15 @@ import { writeFileSync } from "node:fs";
 import { stringify } from "yaml";
 import { Compiled } from "../diagram/compile.ts";
 import { modelOf } from "../engine/model.ts";
-import type { CliMessages } from "../messages/cli.ts";
+import { type CliMessages, cliMessages } from "../messages/cli.ts";
 import type { Language, Scenario } from "../pack/schema.ts";
 import { coverageOf, type Share } from "../scenario/coverage.ts";
 import { outcomesOf, runScenario } from "../scenario/run.ts";
 import { sanitise } from "../text/sanitise.ts";
 import { EXIT, Failure } from "./failure.ts";
 import type { Io } from "./io.ts";
+
+const SCHEMA = "# yaml-language-server: $schema=../schemas/scenarios.schema.json\n";
 
 interface TestFlags {
   readonly format: "text" | "json";
@@ -39,15 +41,23 @@ export const test = async (
   const coverage = coverageOf(model, pack.scenarios, runs, new Compiled(model));
   if (generate !== undefined) {
     const { generate: make } = await import("../scenario/generate.ts");
-    const made = make(model, pack.scenarios, pack.head["reviewed-on"]);
-    const head =
-      "# yaml-language-server: $schema=../schemas/scenarios.schema.json\n# Generated and unreviewed: they count once a name stands in reviewed-by.\n";
+    const { zh, en } = { zh: cliMessages.zh.test, en: cliMessages.en.test };
+    const made = make(model, pack.scenarios, pack.head["reviewed-on"], { zh: zh.titles, en: en.titles });
+    const count = made.scenarios.length;
+    const notes = (say: CliMessages["test"]): string[] => [
+      ...(made.least < count ? [say.notSmallest(made.least)] : []),
+      ...(made.untaken.length > 0 ? [say.untaken(made.untaken.join(", "))] : []),
+    ];
+    const comments = [zh, en].flatMap((say) => [say.unreviewed, ...notes(say)].map((line) => `# ${sanitise(line)}\n`));
+    const text = stringify(made.scenarios, { lineWidth: 0 });
     try {
-      writeFileSync(generate, head + stringify(made, { lineWidth: 0 }));
+      writeFileSync(generate, [SCHEMA, ...comments, text].join(""));
     } catch (error) {
       throw new Failure(messages.noFile(generate, (error as NodeJS.ErrnoException).code ?? String(error)));
     }
-    io.err(`${messages.test.generated(made.length, generate)}\n`);
+    io.err(
+      [messages.test.generated(count, generate), ...notes(messages.test)].map((line) => `${sanitise(line)}\n`).join(""),
+    );
   }
   if (format === "json") {
     io.out(`${JSON.stringify({ contract: "cardfreeze.test/2", outcomes, coverage }, null, 2)}\n`);

@@ -19,18 +19,39 @@ const answerOf = ({ steps }: Bands, from: string, to: string): string | undefine
   return steps.find((step) => step["up-to"] === undefined || compare(end, later(start, step["up-to"])) <= 0)?.answer;
 };
 
+interface Banded {
+  readonly id: string;
+  readonly bands: Bands;
+  readonly isPersons: boolean;
+}
+
+const bandedQuestions = new WeakMap<Pack, readonly Banded[]>();
+
+const bandedOf = (pack: Pack): readonly Banded[] => {
+  const found =
+    bandedQuestions.get(pack) ??
+    pack.questions.flatMap((question) =>
+      question.type === "choice" && question.bands
+        ? [{ id: question.id, bands: question.bands, isPersons: question.scope === "person" }]
+        : [],
+    );
+  bandedQuestions.set(pack, found);
+  return found;
+};
+
+const hasDate = (facts: Facts): boolean => {
+  for (const { type } of facts.values()) if (type === "date") return true;
+  return false;
+};
+
 /**
  * The facts that dates prove: those of the person, and with a card and a restriction those of the restriction as well.
  * @param asOf the day of evaluation, an ISO date or date-time in Asia/Shanghai
  */
 export const derivationOf = (pack: Pack, subject: Subject, asOf: string): Derivation => {
-  const banded = pack.questions.flatMap((question) =>
-    question.type === "choice" && question.bands
-      ? [{ id: question.id, bands: question.bands, isPersons: question.scope === "person" }]
-      : [],
-  );
-  const provenBy = (sets: readonly Facts[], isPersons: boolean): DerivedFact[] =>
-    banded.flatMap((question): DerivedFact[] => {
+  const provenBy = (sets: readonly Facts[], isPersons: boolean): DerivedFact[] => {
+    if (!sets.some(hasDate)) return [];
+    return bandedOf(pack).flatMap((question): DerivedFact[] => {
       if (question.isPersons !== isPersons) return [];
       const { id, bands } = question;
       const from = dateOf(sets, bands.from, asOf);
@@ -39,6 +60,7 @@ export const derivationOf = (pack: Pack, subject: Subject, asOf: string): Deriva
       const named = [bands.from, bands.to].filter((name) => name !== "as-of");
       return answer === undefined ? [] : [{ question: id, answer, from: named }];
     });
+  };
   const persons = provenBy([subject.person], true);
   return ({ card, restriction } = {}) => {
     if (card === undefined || restriction === undefined) return persons;

@@ -2,7 +2,8 @@
 import stringWidth from "fast-string-width";
 import type { DiagnosticMessages } from "../messages/diagnostics.ts";
 import { sanitise } from "../text/sanitise.ts";
-import { type Diagnostic, type ExampleAnswer, exampleText, type Place, type Replay } from "./diagnostic.ts";
+import { type Diagnostic, exampleText, type Place } from "./diagnostic.ts";
+import { replayCommand } from "./replay.ts";
 
 export interface DiagnosticStyle {
   readonly error: (text: string) => string;
@@ -37,33 +38,6 @@ interface PackPlace {
 const at = ({ file, line, column }: Place, pack: PackPlace | undefined): string => {
   const isInPack = pack?.below !== undefined && file !== pack.folder;
   return `${sanitise(isInPack ? `${pack.below}/${file}` : file)}:${line}:${column}`;
-};
-
-/** Quoted for a shell when it needs to be. */
-const quoted = (word: string): string => (/^[\w./=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
-
-/** `--set` for each question; undefined where an answer cannot be said so: that one of several does not hold. */
-const settingsOf = (example: readonly ExampleAnswer[]): string[] | undefined => {
-  const said = new Map<string, string[]>();
-  for (const { variable, answer } of example) {
-    const [question = "", several] = variable.split(".");
-    if (several !== undefined && answer !== "yes") return undefined;
-    said.set(question, [...(said.get(question) ?? []), several ?? answer]);
-  }
-  return [...said].map(([question, answers]) => `--set ${question}=${answers.join(",")}`);
-};
-
-/** The command that runs the program with the answers of an example. */
-const replayCommand = (
-  example: readonly ExampleAnswer[],
-  { guide, answers }: Replay,
-  folder: string | undefined,
-): string => {
-  const pack = folder === undefined ? [] : [`--pack ${quoted(folder)}`];
-  const command = [`cardfreeze ${guide === undefined ? "triage" : `guide ${quoted(guide)}`}`, ...pack];
-  const settings = settingsOf(example);
-  if (settings) return [...command, ...settings].join(" ");
-  return `echo ${quoted(JSON.stringify(answers))} | ${[...command, "--answers -"].join(" ")}`;
 };
 
 /**

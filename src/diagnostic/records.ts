@@ -1,6 +1,7 @@
 // Diagnostics as plain data for programs: contract cardfreeze.diagnostics/1.
 import type { DiagnosticMessages } from "../messages/diagnostics.ts";
 import { type Diagnostic, type ExampleAnswer, exampleText } from "./diagnostic.ts";
+import { type ReplayRecord, replayRecord } from "./replay.ts";
 
 export interface DiagnosticRecord {
   readonly code: string;
@@ -17,11 +18,16 @@ export interface DiagnosticRecord {
   readonly near: readonly string[];
   readonly related: { readonly file: string; readonly line: number; readonly column: number } | null;
   readonly example: readonly ExampleAnswer[];
+  /** Null without an example, and where no command walks to the fault. */
+  readonly replay: ReplayRecord | null;
 }
 
-/** One diagnostic in the words of a language. */
-export const recordOf = (diagnostic: Diagnostic, messages: DiagnosticMessages): DiagnosticRecord => {
-  const { code, severity, place, given, near = [], related, example = [] } = diagnostic;
+/**
+ * One diagnostic in the words of a language.
+ * @param folder the pack, as it is named from where the command was started
+ */
+export const recordOf = (diagnostic: Diagnostic, messages: DiagnosticMessages, folder: string): DiagnosticRecord => {
+  const { code, severity, place, given, near = [], related, example = [], replay } = diagnostic;
   return {
     code,
     severity,
@@ -35,6 +41,7 @@ export const recordOf = (diagnostic: Diagnostic, messages: DiagnosticMessages): 
     near,
     related: related ? { file: related.file, line: related.line, column: related.column } : null,
     example,
+    replay: replay ? replayRecord(replay, folder) : null,
   };
 };
 

@@ -46,7 +46,7 @@ export const sarifOf = (
         },
         columnKind: "utf16CodeUnits",
         results: records.map((record) => {
-          const { code, severity, file, line, column, endColumn, related } = record;
+          const { code, severity, file, line, column, endColumn, related, replay } = record;
           return {
             ruleId: code,
             ruleIndex: codes.indexOf(code),
@@ -56,6 +56,7 @@ export const sarifOf = (
             ...(related
               ? { relatedLocations: [locationOf(uriOf(folder, related.file), related.line, related.column)] }
               : {}),
+            ...(replay ? { properties: { replay } } : {}),
           };
         }),
       },

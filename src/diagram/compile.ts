@@ -119,10 +119,10 @@ export class Compiled {
   /** A condition as a tree sees it: of what the tree never sees, only that it could be so. */
   seen(tree: ModelTree | undefined, ref: Ref): Ref {
     if (tree?.scope !== "person") return ref;
-    return this.model.variables.reduce(
-      (left, { index, scope }) => (scope === "person" ? left : this.diagram.exists(left, this.level(index))),
-      ref,
-    );
+    let left = ref;
+    for (const level of this.diagram.support(ref))
+      if (this.model.variables[this.order[level] ?? -1]?.scope !== "person") left = this.diagram.exists(left, level);
+    return left;
   }
 
   /** What the implications allow, as a tree sees it. */

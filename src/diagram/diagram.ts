@@ -1,4 +1,5 @@
 // A multi-valued decision diagram: shared, reduced and canonical, so that two functions are equal when their nodes are.
+import { hashed, PairTable } from "./table.ts";
 
 /** A node by number. Terminals come first in `make` order; 0 is “no” and 1 is “yes” where a function is a condition. */
 export type Ref = number;
@@ -14,34 +15,44 @@ export class BudgetExceeded extends Error {
 
 type Operation = "and" | "or" | "without" | "pair";
 
+/** The condition that nothing meets. */
 export const NO: Ref = 0;
+/** The condition that everything meets. */
 export const YES: Ref = 1;
 
 /** Far more than a pack needs; a diagram that large is a sign of a bad order of variables. */
 const USUAL_BUDGET = 2_000_000;
 
-const TERMINAL = Number.MAX_SAFE_INTEGER;
+/** Below every level. */
+const TERMINAL = 2 ** 30 - 1;
 
-/** Above every node number: two of them, with a level and an answer, fit in one exact number. */
-const MOST_REFS = 2 ** 31;
 const MOST_ANSWERS = 32;
+const FIRST_SLOTS = 1 << 12;
 
+/**
+ * Functions of answers to numbers, over variables in a fixed order. Equal functions are the same node, so that a question
+ * about a function is a comparison. Nodes are only ever added; whatever makes one throws {@link BudgetExceeded} beyond the budget.
+ */
 export class Diagram {
   readonly #arities: readonly number[];
-  readonly #budget: number;
+  #budget: number;
   readonly #levels: number[] = [];
-  readonly #children: (readonly Ref[])[] = [];
+  /** Where the children of each node begin in `#children`, one for each answer. */
+  readonly #first: number[] = [];
+  readonly #children: Ref[] = [];
   readonly #values: number[] = [];
-  readonly #unique = new Map<string, Ref>();
+  readonly #terminals = new Map<number, Ref>();
+  /** The nodes by what they are: an open hash table of node numbers, 0 for a gap. */
+  #slots = new Int32Array(FIRST_SLOTS);
   readonly #memo = new Map<string, Ref>();
-  readonly #applied: Readonly<Record<Operation, Map<number, Ref>>> = {
-    and: new Map(),
-    or: new Map(),
-    without: new Map(),
-    pair: new Map(),
+  readonly #applied: Readonly<Record<Operation, PairTable>> = {
+    and: new PairTable(),
+    or: new PairTable(),
+    without: new PairTable(),
+    pair: new PairTable(),
   };
-  readonly #dropped = new Map<number, Ref>();
-  readonly #given = new Map<number, Ref>();
+  readonly #dropped = new PairTable();
+  readonly #given = new PairTable();
 
   /**
    * @param arities the number of answers of each variable, in the order of the diagram
@@ -58,21 +69,37 @@ export class Diagram {
     return this.#levels.length;
   }
 
-  #node(key: string, level: number, children: readonly Ref[], value: number): Ref {
-    const before = this.#unique.get(key);
-    if (before !== undefined) return before;
+  /**
+   * Does what may be given up: it gets half of the nodes that are left, so that what comes after it is not stopped.
+   * @throws BudgetExceeded
+   */
+  sparing<T>(work: () => T): T {
+    const whole = this.#budget;
+    this.#budget = Math.floor((this.size + whole) / 2);
+    try {
+      return work();
+    } finally {
+      this.#budget = whole;
+    }
+  }
+
+  #added(level: number, children: readonly Ref[], value: number): Ref {
     if (this.#levels.length >= this.#budget) throw new BudgetExceeded(this.#budget);
     const ref = this.#levels.length;
     this.#levels.push(level);
-    this.#children.push(children);
+    this.#first.push(this.#children.length);
+    for (const child of children) this.#children.push(child);
     this.#values.push(value);
-    this.#unique.set(key, ref);
     return ref;
   }
 
   /** The constant function. */
   terminal(value: number): Ref {
-    return this.#node(`=${value}`, TERMINAL, [], value);
+    const before = this.#terminals.get(value);
+    if (before !== undefined) return before;
+    const ref = this.#added(TERMINAL, [], value);
+    this.#terminals.set(value, ref);
+    return ref;
   }
 
   /** The value of a constant function; undefined when it depends on a variable. */
@@ -80,19 +107,88 @@ export class Diagram {
     return this.#levels[ref] === TERMINAL ? this.#values[ref] : undefined;
   }
 
+  #hash(level: number, children: readonly Ref[], from: number, to: number): number {
+    let hash = level;
+    for (let at = from; at < to; at += 1) hash = hashed(hash, children[at] ?? NO);
+    return hash;
+  }
+
+  #is(ref: Ref, level: number, children: readonly Ref[]): boolean {
+    if (this.#levels[ref] !== level) return false;
+    const first = this.#first[ref] ?? 0;
+    for (let answer = 0; answer < children.length; answer += 1)
+      if (this.#children[first + answer] !== children[answer]) return false;
+    return true;
+  }
+
   #make(level: number, children: readonly Ref[]): Ref {
     const [first = NO] = children;
-    if (children.every((child) => child === first)) return first;
-    return this.#node(`${level}:${children.join()}`, level, children, 0);
+    let isSame = true;
+    for (const child of children)
+      if (child !== first) {
+        isSame = false;
+        break;
+      }
+    if (isSame) return first;
+    const mask = this.#slots.length - 1;
+    let slot = this.#hash(level, children, 0, children.length) & mask;
+    for (let ref = this.#slots[slot] ?? 0; ref !== 0; ref = this.#slots[slot] ?? 0) {
+      if (this.#is(ref, level, children)) return ref;
+      slot = (slot + 1) & mask;
+    }
+    const ref = this.#added(level, children, 0);
+    this.#slots[slot] = ref;
+    if (ref * 2 > mask) this.#widen();
+    return ref;
+  }
+
+  #widen(): void {
+    const mask = this.#slots.length * 2 - 1;
+    this.#slots = new Int32Array(mask + 1);
+    for (let ref = 0; ref < this.#levels.length; ref += 1) {
+      const level = this.#levelOf(ref);
+      if (level === TERMINAL) continue;
+      const first = this.#first[ref] ?? 0;
+      let slot = this.#hash(level, this.#children, first, first + this.arity(level)) & mask;
+      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
+      this.#slots[slot] = ref;
+    }
+  }
+
+  /** How many answers the variable of a level has. */
+  arity(level: number): number {
+    return this.#arities[level] ?? 0;
+  }
+
+  /** An empty diagram over the same variables, each with one answer more. */
+  withOneMore(): Diagram {
+    return new Diagram(
+      this.#arities.map((arity) => arity + 1),
+      this.#budget,
+    );
+  }
+
+  #child(ref: Ref, answer: number): Ref {
+    return this.#children[(this.#first[ref] ?? 0) + answer] ?? NO;
+  }
+
+  #childrenOf(ref: Ref): Ref[] {
+    const first = this.#first[ref] ?? 0;
+    return this.#children.slice(first, first + this.arity(this.#levelOf(ref)));
   }
 
   #levelOf(ref: Ref): number {
     return this.#levels[ref] ?? TERMINAL;
   }
 
+  /** The level of the variable that a function asks for first; beyond every level for a constant. */
+  top(ref: Ref): number {
+    return this.#levelOf(ref);
+  }
+
   /** The function that remains when the variable of `level`, at or above every variable of `ref`, has this answer. */
   #cofactor(ref: Ref, level: number, answer: number): Ref {
-    return this.#levelOf(ref) === level ? (this.#children[ref]?.[answer] ?? NO) : ref;
+    return this.#levelOf(ref) === level ? this.#child(ref, answer) : ref;
   }
 
   /** Whether a variable has one of the answers in a mask. */
@@ -137,16 +233,15 @@ export class Diagram {
     const known = this.#terminalResult(operation, a, b);
     if (known !== undefined) return known;
     const memo = this.#applied[operation];
-    const key = a * MOST_REFS + b;
-    const before = memo.get(key);
+    const before = memo.get(a, b);
     if (before !== undefined) return before;
     const level = Math.min(this.#levelOf(a), this.#levelOf(b));
-    const arity = this.#arities[level] ?? 0;
+    const arity = this.arity(level);
     const children: Ref[] = [];
     for (let answer = 0; answer < arity; answer += 1)
       children.push(this.#apply(operation, this.#cofactor(a, level, answer), this.#cofactor(b, level, answer)));
     const ref = this.#make(level, children);
-    memo.set(key, ref);
+    memo.set(a, b, ref);
     return ref;
   }
 
@@ -178,17 +273,31 @@ export class Diagram {
   }
 
   #mapped(ref: Ref, to: (value: number) => Ref): Ref {
-    const seen = new Map<Ref, Ref>();
-    const visit = (node: Ref): Ref => {
-      const value = this.valueOf(node);
-      if (value !== undefined) return to(value);
-      const before = seen.get(node);
-      if (before !== undefined) return before;
-      const made = this.#make(this.#levelOf(node), (this.#children[node] ?? []).map(visit));
-      seen.set(node, made);
-      return made;
-    };
-    return visit(ref);
+    return this.rebuilt(ref, new Map(), to, (level, children) => this.#make(level, children));
+  }
+
+  /**
+   * A function put together anew, elsewhere or as something else, from below.
+   * @param known what was put together before, by node; added to
+   */
+  rebuilt(
+    ref: Ref,
+    known: Map<Ref, Ref>,
+    terminal: (value: number) => Ref,
+    node: (level: number, children: readonly Ref[]) => Ref,
+  ): Ref {
+    const before = known.get(ref);
+    if (before !== undefined) return before;
+    const value = this.valueOf(ref);
+    const made =
+      value === undefined
+        ? node(
+            this.#levelOf(ref),
+            this.#childrenOf(ref).map((child) => this.rebuilt(child, known, terminal, node)),
+          )
+        : terminal(value);
+    known.set(ref, made);
+    return made;
   }
 
   /** Where a function has one of the values for which `holds` says so. */
@@ -199,10 +308,9 @@ export class Diagram {
   /** Whether the condition can be met whatever the answer of the variable is: the variable is dropped. */
   exists(ref: Ref, level: number): Ref {
     if (this.#levelOf(ref) > level) return ref;
-    const key = level * MOST_REFS + ref;
-    const before = this.#dropped.get(key);
+    const before = this.#dropped.get(ref, level);
     if (before !== undefined) return before;
-    const children = this.#children[ref] ?? [];
+    const children = this.#childrenOf(ref);
     const made =
       this.#levelOf(ref) === level
         ? children.reduce((all, child) => this.or(all, child), NO)
@@ -210,7 +318,7 @@ export class Diagram {
             this.#levelOf(ref),
             children.map((child) => this.exists(child, level)),
           );
-    this.#dropped.set(key, made);
+    this.#dropped.set(ref, level, made);
     return made;
   }
 
@@ -222,7 +330,7 @@ export class Diagram {
       if (seen.has(node) || this.#levelOf(node) === TERMINAL) return;
       seen.add(node);
       levels.add(this.#levelOf(node));
-      for (const child of this.#children[node] ?? []) visit(child);
+      for (const child of this.#childrenOf(node)) visit(child);
     };
     visit(ref);
     return levels;
@@ -231,12 +339,12 @@ export class Diagram {
   /** The function that remains when the variable of `level` has this answer. */
   given(ref: Ref, level: number, answer: number): Ref {
     if (this.#levelOf(ref) >= level) return this.#cofactor(ref, level, answer);
-    const key = (level * MOST_ANSWERS + answer) * MOST_REFS + ref;
-    const before = this.#given.get(key);
+    const key = level * MOST_ANSWERS + answer;
+    const before = this.#given.get(ref, key);
     if (before !== undefined) return before;
-    const children = (this.#children[ref] ?? []).map((child) => this.given(child, level, answer));
+    const children = this.#childrenOf(ref).map((child) => this.given(child, level, answer));
     const made = this.#make(this.#levelOf(ref), children);
-    this.#given.set(key, made);
+    this.#given.set(ref, key, made);
     return made;
   }
 
@@ -256,7 +364,7 @@ export class Diagram {
       if (before) return before;
       const total = new Map<number, bigint>();
       const level = levelOf(node);
-      for (const child of this.#children[node] ?? []) {
+      for (const child of this.#childrenOf(node)) {
         const skipped = (below[level + 1] ?? 1n) / (below[levelOf(child)] ?? 1n);
         for (const [one, count] of visit(child)) total.set(one, (total.get(one) ?? 0n) + count * skipped);
       }
@@ -284,7 +392,7 @@ export class Diagram {
     const length = (node: Ref): number => {
       const before = lengths.get(node);
       if (before !== undefined) return before;
-      const children = this.#children[node] ?? [];
+      const children = this.#childrenOf(node);
       const shortest = children.length === 0 ? Number.POSITIVE_INFINITY : 1 + Math.min(...children.map(length));
       lengths.set(node, shortest);
       return shortest;
@@ -293,7 +401,7 @@ export class Diagram {
     const way: { level: number; answer: number }[] = [];
     let node = ref;
     while (node !== YES) {
-      const children = this.#children[node] ?? [];
+      const children = this.#childrenOf(node);
       const best = children.reduce((least, child, answer) => {
         return length(child) < length(children[least] ?? NO) ? answer : least;
       }, 0);
@@ -308,7 +416,7 @@ export class Diagram {
     let node = ref;
     for (let value = this.valueOf(node); ; value = this.valueOf(node)) {
       if (value !== undefined) return value;
-      node = this.#children[node]?.[answers[this.#levelOf(node)] ?? 0] ?? NO;
+      node = this.#child(node, answers[this.#levelOf(node)] ?? 0);
     }
   }
 }

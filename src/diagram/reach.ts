@@ -21,6 +21,7 @@ interface Reach {
 }
 
 const cache = new WeakMap<ModelTree, Reach>();
+const takenAnswers = new WeakMap<ModelTree, ReadonlyMap<string, readonly string[]>>();
 
 const nextOf = (node: Node): Entrance[] =>
   node.groups.flatMap(({ target, mask }) => ("node" in target ? [{ from: target.node, mask }] : []));
@@ -160,23 +161,31 @@ const unknownBefore = (tree: ModelTree): ReadonlyMap<string, ReadonlySet<string>
  * by none: with it the walk would have gone another way.
  */
 export const takenAt = (compiled: Compiled, tree: ModelTree): ReadonlyMap<string, readonly string[]> => {
+  const before = takenAnswers.get(tree);
+  if (before) return before;
   const { diagram } = compiled;
   const allowed = compiled.allowed(tree);
+  const implied = diagram.support(allowed);
+  const staysOpen = (id: string, here: Ref): boolean => {
+    const node = tree.nodes.get(id);
+    const open = node?.groups.filter(
+      ({ mask }) => diagram.and(here, compiled.literal(node.variable.index, mask)) !== NO,
+    );
+    return (open?.length ?? 0) > 1;
+  };
   const taken = new Map<string, readonly string[]>();
   for (const [id, unknown] of unknownBefore(tree)) {
     const variable = tree.nodes.get(id)?.variable;
     if (!variable) continue;
+    const level = compiled.level(variable.index);
     const isTaken = (_: string, position: number): boolean => {
-      const here = diagram.and(allowed, compiled.literal(variable.index, 1 << position));
-      return [...unknown].every((one) => {
-        const node = tree.nodes.get(one);
-        const open = node?.groups.filter(
-          ({ mask }) => diagram.and(here, compiled.literal(node.variable.index, mask)) !== NO,
-        );
-        return (open?.length ?? 0) > 1;
-      });
+      // Of a variable that implies nothing no answer closes anything.
+      const here = implied.has(level) ? diagram.and(allowed, diagram.literal(level, 1 << position)) : allowed;
+      for (const one of unknown) if (!staysOpen(one, here)) return false;
+      return true;
     };
-    taken.set(id, variable.answers.filter(isTaken));
+    taken.set(id, implied.has(level) || !isTaken("", 0) ? variable.answers.filter(isTaken) : variable.answers);
   }
+  takenAnswers.set(tree, taken);
   return taken;
 };

@@ -2,17 +2,31 @@
 
 import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
 import { Compiled, type CompleteOutcome } from "../diagram/compile.ts";
-import { pairOf, YES } from "../diagram/diagram.ts";
+import { type Ref, unpaired, YES } from "../diagram/diagram.ts";
 import { modelOf } from "../engine/model.ts";
 import type { Answer, Leaf, Pack, Question, Tree } from "../pack/schema.ts";
+import { type Side, shortestExample } from "./example.ts";
 import { type Renames, renamed } from "./renames.ts";
+import { bareName, retyped, saidAlike } from "./retyped.ts";
 
 interface OutcomeChange {
   readonly from: CompleteOutcome;
   readonly to: CompleteOutcome;
   /** Complete combinations of answers that change so, and of how many. */
   readonly combinations: bigint;
+  /** {@link shortestExample} */
   readonly example: readonly ExampleAnswer[];
+  /** Whether it is proven that no example has fewer answers. */
+  readonly shortest: boolean;
+}
+
+/** One kind of change while it is gathered. */
+interface Kind {
+  readonly from: CompleteOutcome;
+  readonly to: CompleteOutcome;
+  readonly combinations: bigint;
+  /** The values of both outcomes, paired: open conclusions may stand in several orders. */
+  readonly values: Set<number>;
 }
 
 interface TreeChange {
@@ -28,18 +42,21 @@ const keyOf = (outcome: CompleteOutcome): string =>
 
 const answersOf = (question: Question): readonly Answer[] => ("answers" in question ? question.answers : []);
 
+/** An answer that only the other version knows: here it implies nothing. */
+const bare = ({ implies: _, ...rest }: Answer): Answer => rest;
+
 /** A question with the answers of both versions, the newer ones first; what an answer implies stays as its version says. */
 const united = (own: Question | undefined, other: Question | undefined, newer: Question | undefined): Question => {
   const [one] = [own, other].filter((question) => question !== undefined);
   if (!one) throw new Error("no question");
-  if (!own || !other || !newer || !("answers" in own) || !("answers" in other) || own.type !== other.type) return one;
+  if (!own) return "answers" in one ? { ...one, answers: one.answers.map(bare) } : one;
+  if (!other || !newer || !("answers" in own) || !("answers" in other) || own.type !== other.type) return one;
   const older = newer === own ? other : own;
   const ids = [...new Set([...answersOf(newer), ...answersOf(older)].map(({ id }) => id))];
   const answers = ids.flatMap((id) => {
     const mine = answersOf(own).find((answer) => answer.id === id);
     const theirs = answersOf(other).find((answer) => answer.id === id);
-    const { implies: _, ...bare } = theirs ?? { implies: undefined };
-    return mine ? [mine] : [bare as Answer];
+    return mine ?? (theirs ? bare(theirs) : []);
   });
   return { ...own, answers };
 };
@@ -86,11 +103,20 @@ export interface MeaningDiff {
 
 /**
  * @param budget the most nodes of the decision diagram
+ * @param steps the most work for each example: {@link shortestExample}
  * @throws BudgetExceeded when the packs are too large to be compared exactly
  */
-export const meaningDiff = (older: Pack, after: Pack, renames: Renames, budget?: number): MeaningDiff => {
-  const before = renamed(older, renames);
-  const differing = differingAnswers(before, after);
+export const meaningDiff = (
+  older: Pack,
+  after: Pack,
+  renames: Renames,
+  budget?: number,
+  steps?: number,
+): MeaningDiff => {
+  const called = renamed(older, renames);
+  const differing = differingAnswers(called, after);
+  const twice = retyped(called, after);
+  const before = renamed(called, twice);
   const trees = (pack: Pack): string[] => pack.trees.map(({ tree }) => tree);
   const shared = trees(after).filter((id) => trees(before).includes(id));
   const next = modelOf(over(after, before, after));
@@ -98,42 +124,72 @@ export const meaningDiff = (older: Pack, after: Pack, renames: Renames, budget?:
   const compiled = new Compiled(next, [...next.trees.values()], budget);
   const earlier = compiled.beside(previous);
   const { diagram } = compiled;
-  const comparable = next.variables.reduce((all, { index, id, answers, question }) => {
-    const only = differing.get(question);
-    if (!only || id !== question) return all;
-    const mask = answers.reduce((sum, answer, position) => (only.includes(answer) ? sum : sum | (1 << position)), 0);
-    return diagram.and(all, compiled.literal(index, mask));
-  }, YES);
-  const possible = diagram.and(comparable, diagram.and(compiled.implications, earlier.implications));
+  /** The answers that one version knows, of the questions whose answers differ. */
+  const knownTo = (pack: Pack): Ref =>
+    next.variables.reduce((all, { index, id, answers, question }) => {
+      const asked = pack.questions.find((one) => one.id === question);
+      if (!asked || !differing.has(question) || id !== question) return all;
+      const known = answersOf(asked);
+      const mask = answers.reduce(
+        (sum, answer, position) => (known.some((one) => one.id === answer) ? sum | (1 << position) : sum),
+        0,
+      );
+      return diagram.and(all, compiled.literal(index, mask));
+    }, YES);
+  const [toOlder, toNewer] = [knownTo(before), knownTo(after)];
+  const comparable = diagram.and(diagram.and(toOlder, toNewer), saidAlike(compiled, twice.keys()));
+  const [olderModel, newerModel] = [modelOf(before), modelOf(after)];
   const changes = shared.map((id): TreeChange => {
     const a = previous.trees.get(id);
     const b = next.trees.get(id);
     if (!a || !b) return { tree: id, changes: [], combinations: 0n, of: 0n };
     const [was, is] = [earlier.outcome(a), compiled.outcome(b)];
     const both = diagram.overlay(diagram.pair(was.ref, is.ref), diagram.without(YES, comparable), 0);
-    const counts = diagram.counts(both);
-    const found: OutcomeChange[] = [];
+    const kinds = new Map<string, Kind>();
     let of = 0n;
-    was.outcomes.forEach((from, x) => {
-      is.outcomes.forEach((to, y) => {
-        const combinations = counts.get(pairOf(x, y)) ?? 0n;
-        if (!from || !to || combinations === 0n) return;
-        of += combinations;
-        if (keyOf(from) === keyOf(to)) return;
-        const where = diagram.where(both, (value) => value === pairOf(x, y));
-        const example = compiled.example(where, possible) ?? [];
-        found.push({ from, to, combinations, example });
-      });
+    const counted = [...diagram.counts(both)].map(([value, count]) => ({ value, count, pair: unpaired(value) }));
+    counted.sort((one, two) => one.pair[0] - two.pair[0] || one.pair[1] - two.pair[1]);
+    for (const { value, count: combinations, pair } of counted) {
+      const [from, to] = [was.outcomes[pair[0]], is.outcomes[pair[1]]];
+      if (!from || !to) continue;
+      of += combinations;
+      if (keyOf(from) === keyOf(to)) continue;
+      const key = `${keyOf(from)} ${keyOf(to)}`;
+      const kind = kinds.get(key) ?? { from, to, combinations: 0n, values: new Set() };
+      kinds.set(key, { ...kind, combinations: kind.combinations + combinations, values: kind.values.add(value) });
+    }
+    const side = (version: "older" | "newer", outcome: CompleteOutcome): Side => {
+      const [mine, tree, found, model, known] =
+        version === "older"
+          ? ([earlier, a, was, olderModel, toOlder] as const)
+          : ([compiled, b, is, newerModel, toNewer] as const);
+      const same = (value: number): boolean => {
+        const other = found.outcomes[value];
+        return other !== undefined && keyOf(other) === keyOf(outcome);
+      };
+      const allowed = diagram.and(mine.allowed(tree), mine.seen(tree, known));
+      return { compiled: mine, tree, model, outcome, allowed, comes: diagram.where(found.ref, same) };
+    };
+    const changed = [...kinds.values()].map(({ from, to, combinations, values }): OutcomeChange => {
+      const wanted = compiled.seen(
+        b,
+        diagram.where(both, (value) => values.has(value)),
+      );
+      const { answers, shortest } = shortestExample([side("older", from), side("newer", to)], wanted, steps);
+      const example = answers.map(({ variable, answer }) => ({ variable: bareName(variable), answer }));
+      return { from, to, combinations, example, shortest };
     });
-    found.sort((one, two) => (one.combinations > two.combinations ? -1 : one.combinations < two.combinations ? 1 : 0));
-    return { tree: id, changes: found, combinations: found.reduce((sum, { combinations: n }) => sum + n, 0n), of };
+    changed.sort((one, two) =>
+      one.combinations > two.combinations ? -1 : one.combinations < two.combinations ? 1 : 0,
+    );
+    return { tree: id, changes: changed, combinations: changed.reduce((sum, one) => sum + one.combinations, 0n), of };
   });
   const ids = (pack: Pack): string[] => [
     ...pack.questions.map(({ id }) => id),
     ...pack.conclusions.map(({ id }) => id),
     ...trees(pack).map((id) => `tree ${id}`),
   ];
-  const [a, b] = [ids(before), ids(after)];
+  const [a, b] = [ids(called), ids(after)];
   return {
     trees: changes,
     added: b.filter((id) => !a.includes(id)),

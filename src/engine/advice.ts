@@ -3,7 +3,7 @@ import type { Action, Conclusion, Statement } from "../pack/schema.ts";
 import type { Fact, Facts } from "./facts.ts";
 import { domainsOf } from "./facts.ts";
 import type { Model } from "./model.ts";
-import { literalsOf } from "./model.ts";
+import { literalsOf, maskOf } from "./model.ts";
 import { isAsked } from "./next.ts";
 import type { Advised, Run } from "./result.ts";
 
@@ -23,11 +23,15 @@ const URGENCY = ["now", "today", "this-week", "later"] as const;
 
 /** Whether facts prove one of the conditions; facts that contradict each other prove nothing. */
 export const proves = (model: Model, facts: readonly Fact[], conditions: Action["when"]): boolean => {
+  if (conditions === undefined) return false;
   const domains = domainsOf(model, facts);
-  return (conditions ?? []).some((condition) =>
-    literalsOf(model.byId, condition).every(({ variable, mask }) => {
-      const domain = domains[variable] ?? 0;
-      return domain !== 0 && (domain & mask) === domain;
+  return conditions.some((condition) =>
+    Object.entries(condition).every(([id, answers]) => {
+      const variable = model.byId.get(id);
+      const domain = domains[variable?.index ?? -1] ?? 0;
+      // Of most questions nothing is known: that needs no mask.
+      if (!variable || domain === 0 || domain === variable.all) return false;
+      return (domain & ~maskOf(variable, [answers].flat())) === 0;
     }),
   );
 };

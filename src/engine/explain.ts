@@ -4,7 +4,7 @@ import { domainsOf, referenceOf } from "./facts.ts";
 import type { Model, ModelConclusion, ModelTree, Variable } from "./model.ts";
 import type { Change, Conflict, Excluded, Why } from "./result.ts";
 import type { Verdict } from "./run.ts";
-import { outcomeIn, outcomeOf, reachableCertainty } from "./run.ts";
+import { isExcluded, outcomeIn, outcomeOf } from "./run.ts";
 import type { Clause } from "./solver.ts";
 
 type Holds<T = Fact> = (facts: readonly T[]) => boolean;
@@ -73,7 +73,7 @@ export const excludedOf = (
     .flatMap((id) => {
       const conclusion = model.conclusions.get(id);
       if (!conclusion) return [];
-      const holds: Holds = (subset) => reachableCertainty(tree, conclusion, domainsOf(model, subset)) === undefined;
+      const holds: Holds = (subset) => isExcluded(tree, conclusion, domainsOf(model, subset));
       const because = irreducible(facts, holds);
       return [{ id, because: because.map(referenceOf), sources: triggered(conclusion, domainsOf(model, because)) }];
     });

@@ -93,7 +93,7 @@ export const factsOf = (model: Model, sets: readonly Facts[], derived: readonly 
 
 /** The answers still possible per variable when these facts hold; 0 where they contradict each other. */
 export const domainsOf = (model: Model, facts: readonly Fact[]): number[] => {
-  const domains = model.variables.map(({ all }) => all);
+  const domains = model.unknown.slice();
   for (const { variable, mask } of facts) domains[variable.index] = (domains[variable.index] ?? 0) & mask;
   return domains;
 };

@@ -1,7 +1,6 @@
 // A guide as a pack of its own: its trees are all that is walked, and all that the interview asks about.
 import type { Pack } from "../pack/schema.ts";
 import type { Model } from "./model.ts";
-import { modelOf } from "./model.ts";
 
 export type Guide = NonNullable<Pack["head"]["guides"]>[number];
 
@@ -35,7 +34,8 @@ export const guideModel = (model: Model, id: string): Model | undefined => {
   if (!guide) return undefined;
   const known = made.get(model) ?? new Map<string, Model>();
   made.set(model, known);
-  const own = known.get(id) ?? modelOf(packOf(model.pack, guide));
+  // Only what is walked differs: questions, definitions and trees are those of the pack.
+  const own = known.get(id) ?? { ...model, pack: packOf(model.pack, guide) };
   known.set(id, own);
   return own;
 };

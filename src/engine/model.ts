@@ -72,6 +72,8 @@ export interface Model {
   readonly questions: ReadonlyMap<string, Question>;
   readonly variables: readonly Variable[];
   readonly byId: ReadonlyMap<string, Variable>;
+  /** Every answer of every variable: the domains when nothing is known. */
+  readonly unknown: readonly number[];
   /** The variables that one question sets: one, or one for each answer where several may hold. */
   readonly ofQuestion: ReadonlyMap<string, readonly Variable[]>;
   readonly implications: readonly Clause[];
@@ -325,5 +327,6 @@ export const modelOf = (pack: Pack): Model => {
       return [tree.tree, found];
     }),
   );
-  return { pack, questions, variables, byId, ofQuestion, implications, conclusions, trees };
+  const unknown = variables.map(({ all }) => all);
+  return { pack, questions, variables, byId, unknown, ofQuestion, implications, conclusions, trees };
 };

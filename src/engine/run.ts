@@ -1,86 +1,124 @@
 // One run of one tree over known facts: candidates, the walk, what leads and how surely.
 import type { Fact } from "./facts.ts";
 import { domainsOf } from "./facts.ts";
-import type { LeafCertainty, Model, ModelConclusion, ModelTree, Target } from "./model.ts";
+import type { LeafCertainty, Model, ModelConclusion, ModelTree, Node, Target } from "./model.ts";
 import { answersIn } from "./model.ts";
 import type { RunCertainty, Step } from "./result.ts";
-import type { Domains, Literal } from "./solver.ts";
-import { narrowed, possibleIn, satisfiable, satisfiableInPlace } from "./solver.ts";
+import type { Clause, Domains, Literal } from "./solver.ts";
+import { possibleIn, possibleTogether } from "./solver.ts";
 
-const CERTAINTY: readonly LeafCertainty[] = ["possible", "likely", "settled"];
+const RANK: Readonly<Record<LeafCertainty, number>> = { possible: 0, likely: 1, settled: 2 };
 
-/** The lowest certainty over the leaves that still reach a conclusion with its definition satisfied; undefined: excluded. */
-export const reachableCertainty = (
-  tree: ModelTree,
-  conclusion: ModelConclusion,
-  domains: Domains,
-): LeafCertainty | undefined => {
-  let lowest = CERTAINTY.length;
-  const allows = ({ variable, mask }: Literal): boolean => ((domains[variable] ?? 0) & mask) !== 0;
-  // Almost every conclusion falls at the first look; the search is for what is left.
-  if (domains.includes(0) || !conclusion.clauses.every((clause) => clause.some(allows))) return undefined;
-  for (const { literals, certainty } of tree.paths.get(conclusion.id) ?? []) {
-    const level = CERTAINTY.indexOf(certainty);
-    if (level >= lowest || !literals.every(allows)) continue;
-    const onPath = domains.slice();
-    for (const { variable, mask } of literals) onPath[variable] = (onPath[variable] ?? 0) & mask;
-    if (satisfiableInPlace(onPath, conclusion.constraints)) lowest = level;
-    if (lowest === 0) break;
-  }
-  return CERTAINTY[lowest];
+const allOpen = (literals: readonly Literal[], domains: Domains): boolean => {
+  for (const { variable, mask } of literals) if (((domains[variable] ?? 0) & mask) === 0) return false;
+  return true;
 };
 
-/** {@link reachableCertainty} stopped at the first leaf that reaches it; `domains` contradict nothing. */
-const isReachable = (tree: ModelTree, { id, clauses, constraints }: ModelConclusion, domains: Domains): boolean => {
-  const allows = ({ variable, mask }: Literal): boolean => ((domains[variable] ?? 0) & mask) !== 0;
-  for (const clause of clauses) if (!clause.some(allows)) return false;
-  for (const { literals } of tree.paths.get(id) ?? []) {
-    if (!literals.every(allows)) continue;
-    const onPath = domains.slice();
-    for (const { variable, mask } of literals) onPath[variable] = (onPath[variable] ?? 0) & mask;
-    if (satisfiableInPlace(onPath, constraints)) return true;
-  }
+const oneOpen = (clause: Clause, domains: Domains): boolean => {
+  for (const { variable, mask } of clause) if (((domains[variable] ?? 0) & mask) !== 0) return true;
   return false;
 };
 
+/** Almost every conclusion falls at this first look; the search is for what is left. */
+const looksPossible = ({ clauses }: ModelConclusion, domains: Domains): boolean => {
+  for (const clause of clauses) if (!oneOpen(clause, domains)) return false;
+  return true;
+};
+
+/**
+ * The lowest certainty over the leaves that still reach a conclusion with its definition satisfied; undefined: excluded.
+ * @param domains the answers still possible per variable; as they were afterwards
+ */
+export const reachableCertainty = (
+  tree: ModelTree,
+  conclusion: ModelConclusion,
+  domains: number[],
+): LeafCertainty | undefined => {
+  if (domains.includes(0) || !looksPossible(conclusion, domains)) return undefined;
+  let lowest: LeafCertainty | undefined;
+  for (const { literals, certainty } of tree.paths.get(conclusion.id) ?? []) {
+    if (lowest !== undefined && RANK[certainty] >= RANK[lowest]) continue;
+    if (!allOpen(literals, domains) || !possibleTogether(domains, literals, conclusion.constraints)) continue;
+    lowest = certainty;
+    if (lowest === "possible") break;
+  }
+  return lowest;
+};
+
+/** {@link reachableCertainty} stopped at the first leaf that reaches it; `domains` contradict nothing. */
+const isReachable = (tree: ModelTree, conclusion: ModelConclusion, domains: number[]): boolean => {
+  if (!looksPossible(conclusion, domains)) return false;
+  for (const { literals } of tree.paths.get(conclusion.id) ?? [])
+    if (allOpen(literals, domains) && possibleTogether(domains, literals, conclusion.constraints)) return true;
+  return false;
+};
+
+/** Whether no leaf of the tree reaches a conclusion any more. */
+export const isExcluded = (tree: ModelTree, conclusion: ModelConclusion, domains: number[]): boolean =>
+  domains.includes(0) || !isReachable(tree, conclusion, domains);
+
 /** Whether an alternative of every requirement is proven by the facts; exclusions need no proof. */
-const isProven = (model: Model, conclusion: ModelConclusion, domains: Domains): boolean =>
+const isProven = (model: Model, conclusion: ModelConclusion, domains: number[]): boolean =>
   conclusion.requires.every((clause) =>
-    clause.some(({ variable, mask }) => {
-      const otherwise = narrowed(domains, { variable, mask: ~mask });
-      return !otherwise || !satisfiable(otherwise, model.implications);
-    }),
+    clause.some(({ variable, mask }) => !possibleTogether(domains, [{ variable, mask: ~mask }], model.implications)),
   );
+
+type WalkLeaf = Extract<Target, { leaf: unknown }>["leaf"];
 
 interface Walk {
   readonly steps: readonly Step[];
   /** The leaf where it ends; undefined where a node gives no way on. */
-  readonly leaf: Extract<Target, { leaf: unknown }>["leaf"] | undefined;
+  readonly leaf: WalkLeaf | undefined;
 }
+
+/** Where all the answers left lead, if to one place. */
+const agreedOn = (node: Node, mask: number): Target | undefined => {
+  let agreed: Target | undefined;
+  for (const group of node.groups) {
+    if ((group.mask & mask) === 0) continue;
+    if (agreed) return undefined;
+    agreed = group.target;
+  }
+  return agreed;
+};
+
+/**
+ * Follows the one path to its leaf, and tells of each node on it.
+ * @param possible the answers that each variable still allows; where facts contradict each other, none
+ */
+const follow = (
+  tree: ModelTree,
+  possible: ReturnType<typeof possibleIn>,
+  onStep?: (node: Node, mask: number, isAgreed: boolean) => void,
+): WalkLeaf | undefined => {
+  let target: Target | undefined = { node: tree.start };
+  while (target && "node" in target) {
+    const node = tree.nodes.get(target.node);
+    if (!node) return undefined;
+    const mask = possible?.(node.variable.index) ?? 0;
+    const agreed = agreedOn(node, mask);
+    onStep?.(node, mask, agreed !== undefined);
+    target = agreed ?? node.unknown;
+  }
+  return target && "leaf" in target ? target.leaf : undefined;
+};
 
 /**
  * Follows the one path: known answers by their branch, unknown ones by `unknown`; a partly known answer walks as
  * unknown unless all its branches agree.
+ * @param domains the answers still possible per variable; as they were afterwards
  */
-export const walk = (model: Model, tree: ModelTree, domains: Domains): Walk => {
+export const walk = (model: Model, tree: ModelTree, domains: number[]): Walk => {
   const steps: Step[] = [];
-  const possible = possibleIn(domains, model.implications);
-  let target: Target | undefined = { node: tree.start };
-  while (target && "node" in target) {
-    const node = tree.nodes.get(target.node);
-    if (!node) break;
-    const mask = possible(node.variable.index);
-    const open = node.groups.filter((group) => (group.mask & mask) !== 0);
-    const agreed: Target | undefined = open.length === 1 ? open[0]?.target : undefined;
+  const leaf = follow(tree, possibleIn(domains, model.implications), ({ id, variable }, mask, isAgreed) => {
     steps.push({
-      node: node.id,
-      variable: node.variable.id,
-      question: node.variable.question,
-      answers: agreed && mask !== node.variable.all ? answersIn(node.variable, mask) : undefined,
+      node: id,
+      variable: variable.id,
+      question: variable.question,
+      answers: isAgreed && mask !== variable.all ? answersIn(variable, mask) : undefined,
     });
-    target = agreed ?? node.unknown;
-  }
-  return { steps, leaf: target && "leaf" in target ? target.leaf : undefined };
+  });
+  return { steps, leaf };
 };
 
 /** What a set of facts gives, without the explanations. */
@@ -93,16 +131,22 @@ export interface Verdict {
   readonly steps: readonly Step[];
 }
 
-const FREQUENCY = ["common", "occasional", "rare"] as const;
+const FREQUENCY = { common: 0, occasional: 1, rare: 2 } as const;
 
 const ordered = (model: Model, candidates: readonly string[], first: readonly string[]): string[] => {
   const rank = (id: string): number => {
     const position = first.indexOf(id);
     if (position >= 0) return position - first.length;
-    return FREQUENCY.indexOf(model.conclusions.get(id)?.content.frequency ?? "rare");
+    return FREQUENCY[model.conclusions.get(id)?.content.frequency ?? "rare"];
   };
-  return [...candidates].sort((a, b) => rank(a) - rank(b));
+  return candidates
+    .map((id) => ({ id, at: rank(id) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ id }) => id);
 };
+
+/** By the facts of a run, which the next question and the explanations look at again, and the tree. */
+const verdicts = new WeakMap<readonly Fact[], WeakMap<ModelTree, Verdict>>();
 
 /**
  * The verdict of one tree over facts. Which facts came first, and which are unknown by answer rather than unasked,
@@ -110,7 +154,14 @@ const ordered = (model: Model, candidates: readonly string[], first: readonly st
  * @param facts what the run sees, of the person, the card and the restriction
  */
 export const verdictOf = (model: Model, tree: ModelTree, facts: readonly Fact[]): Verdict => {
-  const domains = domainsOf(model, facts);
+  const known = verdicts.get(facts) ?? new WeakMap<ModelTree, Verdict>();
+  verdicts.set(facts, known);
+  const verdict = known.get(tree) ?? verdictIn(model, tree, domainsOf(model, facts));
+  known.set(tree, verdict);
+  return verdict;
+};
+
+const verdictIn = (model: Model, tree: ModelTree, domains: number[]): Verdict => {
   const reachable = new Map<string, LeafCertainty>();
   for (const id of tree.paths.keys()) {
     const conclusion = model.conclusions.get(id);
@@ -155,8 +206,10 @@ export const outcomeOf = (
 ): Outcome => outcomeIn(model, tree, domainsOf(model, facts), pool);
 
 /** {@link outcomeOf} over the answers that facts leave to each variable. */
-export const outcomeIn = (model: Model, tree: ModelTree, domains: Domains, pool: readonly string[]): Outcome => {
-  const { leaf } = walk(model, tree, domains);
+export const outcomeIn = (model: Model, tree: ModelTree, domains: number[], pool: readonly string[]): Outcome => {
+  const possible = possibleIn(domains, model.implications);
+  if (!possible) return { conclusion: undefined, certainty: "conflict" };
+  const leaf = follow(tree, possible);
   const named = leaf && "conclude" in leaf ? leaf.conclude : undefined;
   const found = new Set<string>();
   const enough = (id: string): boolean => {
@@ -164,10 +217,8 @@ export const outcomeIn = (model: Model, tree: ModelTree, domains: Domains, pool:
     if (conclusion && isReachable(tree, conclusion, domains)) found.add(id);
     return found.size > 1;
   };
-  if (!domains.includes(0)) {
-    if (named !== undefined) enough(named);
-    pool.some(enough);
-  }
+  if (named !== undefined) enough(named);
+  pool.some(enough);
   const [only] = found;
   if (only === undefined) return { conclusion: undefined, certainty: "conflict" };
   if (found.size > 1)

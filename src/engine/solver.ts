@@ -12,6 +12,27 @@ export type Clause = readonly Literal[];
 /** Per variable, the set of answers still possible. */
 export type Domains = readonly number[];
 
+/** What was narrowed and is to be taken back: a variable and its answers before, in turn. No copy is made on the way. */
+const trail: number[] = [];
+
+/** @returns false, with nothing changed, when no answer of the variable is left */
+const narrow = (domains: number[], variable: number, mask: number): boolean => {
+  const before = domains[variable] ?? 0;
+  const after = before & mask;
+  if (after === before) return before !== 0;
+  if (after === 0) return false;
+  trail.push(variable, before);
+  domains[variable] = after;
+  return true;
+};
+
+const takeBack = (domains: number[], mark: number): void => {
+  while (trail.length > mark) {
+    const before = trail.pop() ?? 0;
+    domains[trail.pop() ?? 0] = before;
+  }
+};
+
 const propagate = (domains: number[], clauses: readonly Clause[]): "failed" | Clause | undefined => {
   for (;;) {
     let changed = false;
@@ -37,110 +58,92 @@ const propagate = (domains: number[], clauses: readonly Clause[]): "failed" | Cl
         undecided ??= clause;
         continue;
       }
-      domains[open.variable] = (domains[open.variable] ?? 0) & open.mask;
+      narrow(domains, open.variable, open.mask);
       changed = true;
     }
     if (!changed) return undecided;
   }
 };
 
-/** One pass that takes the first way to satisfy each clause: usually it finds a completion, and then nothing needs searching. */
-const greedy = (domains: Domains, clauses: readonly Clause[]): boolean => {
-  const copy = domains.slice();
+/** Narrows to the first way of satisfying each clause, one after the other: usually a completion, and nothing needs searching. */
+const greedy = (domains: number[], clauses: readonly Clause[]): boolean => {
   for (const clause of clauses) {
-    let common = 0;
-    for (const literal of clause) {
-      common = (copy[literal.variable] ?? 0) & literal.mask;
-      if (common === 0) continue;
-      copy[literal.variable] = common;
-      break;
-    }
-    if (common === 0) return false;
+    let found = false;
+    for (const { variable, mask } of clause)
+      if (narrow(domains, variable, mask)) {
+        found = true;
+        break;
+      }
+    if (!found) return false;
   }
   return true;
 };
 
 const search = (domains: number[], clauses: readonly Clause[]): boolean => {
-  if (greedy(domains, clauses)) return true;
+  const mark = trail.length;
+  const isFound = greedy(domains, clauses);
+  takeBack(domains, mark);
+  if (isFound) return true;
   const state = propagate(domains, clauses);
-  if (state === "failed") return false;
-  if (state === undefined) return true;
-  return state.some(({ variable, mask }) => {
-    const common = (domains[variable] ?? 0) & mask;
-    if (common === 0) return false;
-    const copy = domains.slice();
-    copy[variable] = common;
-    return search(copy, clauses);
-  });
+  const found =
+    state === undefined ||
+    (state !== "failed" && state.some((literal) => possibleTogether(domains, [literal], clauses)));
+  takeBack(domains, mark);
+  return found;
 };
 
 /**
- * Whether some completion of `domains` satisfies every clause.
- * @param domains the answers still possible per variable; not changed
+ * Whether some completion of `domains` satisfies every literal and every clause.
+ * @param domains the answers still possible per variable, at least one each; narrowed on the way, and back as they were
  * @param clauses what must hold, each a disjunction of literals
  */
-export const satisfiable = (domains: Domains, clauses: readonly Clause[]): boolean =>
-  !domains.includes(0) && search(domains.slice(), clauses);
-
-/** The same over domains that the caller gives away: they are narrowed in the search. */
-export const satisfiableInPlace = (domains: number[], clauses: readonly Clause[]): boolean =>
-  !domains.includes(0) && search(domains, clauses);
-
-/** The domains narrowed by one literal, or undefined when nothing is left of its variable. */
-export const narrowed = (domains: Domains, { variable, mask }: Literal): number[] | undefined => {
-  const common = (domains[variable] ?? 0) & mask;
-  if (common === 0) return undefined;
-  const copy = domains.slice();
-  copy[variable] = common;
-  return copy;
+export const possibleTogether = (
+  domains: number[],
+  literals: readonly Literal[],
+  clauses: readonly Clause[],
+): boolean => {
+  const mark = trail.length;
+  let found = true;
+  for (const { variable, mask } of literals)
+    if (!narrow(domains, variable, mask)) {
+      found = false;
+      break;
+    }
+  found &&= search(domains, clauses);
+  takeBack(domains, mark);
+  return found;
 };
 
-/** What was found for some clauses over each state of the variables that they speak of. */
-interface Found {
-  readonly bound: readonly number[];
-  readonly states: Map<string, readonly number[]>;
-}
-const found = new WeakMap<readonly Clause[], Found>();
+/** The variables that some clauses speak of. */
+const bound = new WeakMap<readonly Clause[], ReadonlySet<number>>();
 
-/** Beyond this many states the memory of a list of clauses starts anew. */
-const MOST_STATES = 10_000;
-
-const foundFor = (clauses: readonly Clause[]): Found => {
-  const before = found.get(clauses);
+const boundBy = (clauses: readonly Clause[]): ReadonlySet<number> => {
+  const before = bound.get(clauses);
   if (before) return before;
-  const bound = [...new Set(clauses.flatMap((clause) => clause.map(({ variable }) => variable)))];
-  const fresh: Found = { bound, states: new Map() };
-  found.set(clauses, fresh);
+  const fresh = new Set(clauses.flatMap((clause) => clause.map(({ variable }) => variable)));
+  bound.set(clauses, fresh);
   return fresh;
 };
 
-const possibleOf = (domains: Domains, clauses: readonly Clause[], variable: number): number => {
-  let possible = 0;
+const possibleOf = (domains: number[], clauses: readonly Clause[], variable: number): number => {
   const domain = domains[variable] ?? 0;
-  for (let bit = 1; bit !== 0 && bit <= domain; bit <<= 1) {
-    const narrower = narrowed(domains, { variable, mask: bit });
-    if (narrower && satisfiableInPlace(narrower, clauses)) possible |= bit;
-  }
+  // What the clauses do not speak of they do not narrow, and of a consistent state one answer is left.
+  if ((domain & (domain - 1)) === 0 || !boundBy(clauses).has(variable)) return domain;
+  let possible = 0;
+  for (let bit = 1; bit !== 0 && bit <= domain; bit <<= 1)
+    if ((domain & bit) !== 0 && possibleTogether(domains, [{ variable, mask: bit }], clauses)) possible |= bit;
   return possible;
 };
 
 /**
- * The answers of a variable that some completion still allows, given what must hold. What was once found for the same
- * clauses and the same answers of the variables in them is remembered.
- * @returns for a variable, a mask; 0 when the domains contradict the clauses
+ * The answers of a variable that some completion still allows, given what must hold; worked out when it is asked for.
+ * @param domains the answers still possible per variable; as they were after each call
+ * @returns for a variable, a mask; undefined when the domains contradict the clauses
  */
-export const possibleIn = (domains: Domains, clauses: readonly Clause[]): ((variable: number) => number) => {
-  if (domains.includes(0)) return () => 0;
-  const { bound, states } = foundFor(clauses);
-  const key = bound.map((variable) => domains[variable]).join();
-  let state = states.get(key);
-  if (!state) {
-    const masks: number[] = [];
-    for (const variable of bound) masks[variable] = possibleOf(domains, clauses, variable);
-    state = masks;
-    if (states.size >= MOST_STATES) states.clear();
-    states.set(key, state);
-  }
-  const isConsistent = bound.every((variable) => state[variable] !== 0);
-  return (variable) => (isConsistent ? (state[variable] ?? domains[variable] ?? 0) : 0);
+export const possibleIn = (
+  domains: number[],
+  clauses: readonly Clause[],
+): ((variable: number) => number) | undefined => {
+  if (domains.includes(0) || !search(domains, clauses)) return undefined;
+  return (variable) => possibleOf(domains, clauses, variable);
 };

@@ -26,8 +26,11 @@ const LARGE: Readonly<Record<string, number>> = {
   百: 100,
 };
 
-/** 五万, 十二万三千, 两百五: a trailing digit counts one step below the unit before it. Digits in a row are no amount. */
-const chinese = (text: string): number | undefined => {
+/**
+ * 五万, 十二万三千, 两百五: a trailing digit counts one step below the unit before it. Digits in a row are no amount.
+ * @param text Chinese numerals and units, nothing else
+ */
+export const chineseNumber = (text: string): number | undefined => {
   let total = 0;
   let tenThousands = 0;
   let section = 0;
@@ -80,5 +83,5 @@ export const parseAmount = (text: string): number | undefined => {
   const written = spaced.replaceAll(/\s/g, "");
   const match = /^(\d+(?:\.\d+)?)(万|亿|千|百|w|k|thousand|million)?$/.exec(written);
   if (match) return Math.round(Number(match[1]) * (LARGE[match[2] ?? ""] ?? 1) * 100) / 100;
-  return /^[零〇一二两三四五六七八九十百千万亿]+$/.test(written) ? chinese(written) : undefined;
+  return /^[零〇一二两三四五六七八九十百千万亿]+$/.test(written) ? chineseNumber(written) : undefined;
 };

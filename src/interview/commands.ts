@@ -6,7 +6,7 @@ import type { Model } from "../engine/model.ts";
 import { walk } from "../engine/run.ts";
 import type { RunPlan } from "../engine/triage.ts";
 import { parseAmount } from "../intake/amounts.ts";
-import { nearest } from "../report/explain.ts";
+import { near } from "../pack/near.ts";
 import type { Wording } from "../report/wording.ts";
 import { folded } from "../text/fold.ts";
 import type { Tools } from "./interview.ts";
@@ -52,10 +52,10 @@ const matching = (
     .sort((a, b) => b.score - a.score);
   const most = scored.filter(({ score }) => score === scored[0]?.score).map(({ id }) => id);
   // Two words of another script are as near to a short id as nothing is.
-  const near = /^[a-z0-9-]+$/.test(wanted) ? nearest(wanted, ids) : [];
+  const close = /^[a-z0-9-]+$/.test(wanted) ? near(wanted, ids) : [];
   const has = (text: string): boolean => text.toLowerCase().includes(wanted);
   const worded = ids.filter((id) => has(wordsOf(id))).sort((a, b) => Number(has(titleOf(b))) - Number(has(titleOf(a))));
-  return ([near, worded, most].find(({ length }) => length > 0) ?? []).slice(0, OFFERED);
+  return ([close, worded, most].find(({ length }) => length > 0) ?? []).slice(0, OFFERED);
 };
 
 const allWords = (model: Model, id: string, wording: Wording): string => {

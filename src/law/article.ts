@@ -1,14 +1,16 @@
 // The number of an article, and articles as people type them: 民诉法225, 刑事诉讼法第一百一十七条, CPL 117.
-import { parseAmount } from "../intake/amounts.ts";
+import { chineseNumber, parseAmount } from "../intake/amounts.ts";
 import type { LawDocument } from "../pack/schema.ts";
 
 const NUMBER = "零〇一二两三四五六七八九十百千";
 
+const ARTICLE = new RegExp(`^第([${NUMBER}]+)条(?:之([${NUMBER}]+))?$`);
+
 /** 第一百七十七条之一 → 177-1; undefined when the article is not numbered like that. */
 export const articleNumber = (article: string): string | undefined => {
-  const [, number, also] = new RegExp(`^第([${NUMBER}]+)条(?:之([${NUMBER}]+))?$`).exec(article) ?? [];
+  const [, number, also] = ARTICLE.exec(article) ?? [];
   if (number === undefined) return undefined;
-  return also === undefined ? String(parseAmount(number)) : `${parseAmount(number)}-${parseAmount(also)}`;
+  return also === undefined ? String(chineseNumber(number)) : `${chineseNumber(number)}-${chineseNumber(also)}`;
 };
 
 /** The number that was typed, in digits: 117, 第117条, 一百一十七 and 第一百一十七条 are the same, and so are 287之二 and 287-2. */

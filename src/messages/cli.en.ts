@@ -52,7 +52,10 @@ export const cliEn: CliMessages = {
     from: "from",
     to: "to",
     count: "combinations",
-    example: "an example",
+    example: "the shortest example",
+    whatever: "whatever is answered",
+    unproven:
+      "No answer of this example can be left out, but that none is shorter is not proven: it would take too long.",
     more: (count: number) => `… and ${count} more kinds of change.`,
     undecided: (budget: number) =>
       `The packs are too large to be compared exactly: more than ${budget} nodes are needed. Compare smaller steps: fewer trees or questions changed at once.`,
@@ -103,6 +106,14 @@ export const cliEn: CliMessages = {
     reached: (conclusions: string, branches: string, unknown: string) =>
       `reviewed situations lead to ${conclusions} conclusions, take ${branches} branches and ${unknown} unknown-branches`,
     generated: (count: number, file: string) => `${count} unreviewed situations written to ${file}.`,
+    unreviewed: "Generated and unreviewed: they count once a name stands in reviewed-by.",
+    notSmallest: (least: number) =>
+      `Perhaps not the fewest: at least ${least} are needed; to find the fewest would take too long.`,
+    untaken: (branches: string) => `No situation was found for: ${branches}`,
+    titles: {
+      branch: (branch: string) => `unreviewed: ${branch}`,
+      exclusion: (facts: string, conclusion: string) => `unreviewed: ${facts} excludes ${conclusion}`,
+    },
   },
   graph: {
     yes: "yes",
@@ -113,7 +124,7 @@ export const cliEn: CliMessages = {
   options: {
     depth: "fold what lies deeper than this many questions",
     graphFormat: "mermaid or dot",
-    generate: "write situations for what no reviewed one reaches",
+    generate: "write the fewest situations that take what no reviewed one takes",
     testFormat: "text or json",
     diffFormat: "markdown or json",
     rename: "OLD=NEW, or QUESTION.OLD=NEW for an answer: an entry that was renamed (repeatable)",
@@ -134,6 +145,20 @@ export const cliEn: CliMessages = {
     save: "write every answer to this new file at once; the file of --answers may be continued",
     version: "the version of the program",
     unmask: "do not hide card, identity and phone numbers",
+  },
+  usage: {
+    unknownOption: (name: string) => `There is no option '${name}'.`,
+    unknownCommand: (name: string) => `There is no command '${name}'.`,
+    missingArgument: (name: string) => `The argument '${name}' is missing.`,
+    optionMissingArgument: (name: string) => `The option '${name}' needs a value.`,
+    missingMandatoryOptionValue: (name: string) => `The option '${name}' is required.`,
+    excessArguments: (name: string) => `Too many arguments for '${name}'.`,
+    help: (command: string) => `See ${command} --help.`,
+  },
+  help: {
+    option: "show this help",
+    command: "show the help of a command",
+    titles: { "Usage:": "Usage:", "Options:": "Options:", "Commands:": "Commands:", "Arguments:": "Arguments:" },
   },
   badOption: (name, value, allowed) => `${name} cannot be “${value}”: use ${allowed}`,
   badAsOf: (value) => `--as-of: “${value}” is not a date such as 2026-11-24`,

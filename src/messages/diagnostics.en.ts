@@ -5,6 +5,23 @@ type Given = Readonly<Record<string, string>>;
 
 const differences: Given = cliEn.test.difference;
 
+/** What an id is said to be, where the word alone would not do. */
+const kinds: Given = {
+  "date-question": "date question",
+  "person-tree": "tree of the person in `trees:`",
+};
+
+/** What a value has to be, where the schema asks for more than a type. */
+const forms = {
+  id: "an id is lower-case words joined by hyphens",
+  source: "a source is DOCUMENT/ARTICLE as in the law register, e.g. crim-proc-law/第一百四十五条",
+  moment: "a date such as 2026-11-24 or 2026-11-24T15:30",
+  day: "a day that does not exist",
+  duration: "an ISO 8601 duration such as P4D, P6M or PT48H",
+  "working-days": "working days are counted in days alone, such as P5D",
+  version: "a version is MAJOR.MINOR.PATCH, such as 1.0.0",
+};
+
 export const diagnosticsEn = {
   error: "error",
   warning: "warning",
@@ -17,13 +34,38 @@ export const diagnosticsEn = {
   count: (errors: number, warnings: number) =>
     `${errors} error${errors === 1 ? "" : "s"}, ${warnings} warning${warnings === 1 ? "" : "s"}`,
   fine: (items: number) => `The pack is fine: ${items} entries checked.`,
+  fineFor: (codes: string, items: number) => `Nothing found of ${codes}: ${items} entries checked.`,
+  undecided: (codes: string) =>
+    `${codes} cannot be looked for (or not everywhere) until the errors of other codes are corrected.`,
+  notOfPacks: (code: string) =>
+    `${code} is about a file of answers, not about a pack: \`triage --answers FILE\` reports it`,
+  form: forms,
+  page: {
+    caught: "Caught:",
+    leftAlone: "Left alone:",
+    particular: (head: string, note: string) => `${head} ${note}`,
+    added: (file: string) => `${file}, at its end:`,
+    changed: (file: string) => `${file}, changed:`,
+    bytes: (file: string) => `${file}, these bytes:`,
+    size: (file: string, bytes: string) => `${file}: a file of ${bytes} bytes`,
+    link: (file: string, target: string) => `${file}: a link to ${target}`,
+    folder: (file: string, _text: string) => `${file}: a folder`,
+    without: (file: string, _text: string) => `${file} is not there`,
+    answers: (_file: string) => "the file of answers:",
+    budget: (_file: string, nodes: string) => `the whole check may make ${nodes} nodes`,
+  },
   what: {
     CF001: ({ path }: Given) => `there is no pack at ${path}`,
     CF002: ({ path }: Given) => `${path} leads out of the pack's folder`,
     CF003: ({ size, most }: Given) => `the file has ${size} bytes; at most ${most} are read`,
     CF004: () => "the file is not text: it has NUL bytes",
     CF005: () => "the file is not UTF-8",
-    CF006: ({ message }: Given) => `this is not valid YAML: ${message}`,
+    CF006: ({ reason, message }: Given) =>
+      reason === "EMPTY"
+        ? "the file is empty"
+        : reason === "TAG"
+          ? `the tag ${message} is not used in packs`
+          : `this is not valid YAML: ${message}`,
     CF007: () => "anchors and aliases are not used in packs",
     CF008: ({ key }: Given) => `the key “${key}” is not allowed`,
     CF009: () => "more than one document in one file",
@@ -32,12 +74,14 @@ export const diagnosticsEn = {
       reason === undefined
         ? "only regular files are read: this is a pipe, a device or a folder"
         : `the file cannot be read: ${reason}`,
-    CF020: ({ message }: Given) => `the value does not fit: ${message}`,
+    CF012: () => "a merge conflict was left here",
+    CF020: ({ form = "", en }: Given) => `the value does not fit: ${(forms as Given)[form] ?? en}`,
     CF021: ({ key }: Given) => `unknown key “${key}”`,
     CF022: ({ key }: Given) => `“${key}” is missing`,
     CF023: () => "a control or direction character stands in this text",
     CF030: ({ id }: Given) => `the id “${id}” is used twice`,
-    CF031: ({ kind, id }: Given) => `there is no ${kind} “${id}”`,
+    CF031: ({ kind = "", of = "", id }: Given) =>
+      `there is no ${kinds[kind] ?? kind}${of === "" ? "" : ` of ${of}`} “${id}”`,
     CF032: ({ question, answer }: Given) => `the question “${question}” has no answer “${answer}”`,
     CF033: ({ node, answer }: Given) => `the node “${node}” has no branch for the answer “${answer}”`,
     CF034: ({ nodes }: Given) => `the tree goes round in a circle: ${nodes}`,
@@ -112,6 +156,7 @@ export const diagnosticsEn = {
     CF009: "Only the first would be read.",
     CF010: "Packs are flat; this is a mistake or an attack.",
     CF011: "Everything in it would be missing.",
+    CF012: "Two versions stand in the file, and nobody has chosen.",
     CF020: "The program would have to guess.",
     CF021: "It would be ignored without a word.",
     CF022: "People would not be told something that they need.",
@@ -182,6 +227,7 @@ export const diagnosticsEn = {
     CF009: "Put each into a file of its own, or write a list.",
     CF010: "Flatten it.",
     CF011: "Check that the file exists, is a regular file and may be read.",
+    CF012: "Keep what is right of the two and delete the lines of <<<<<<<, ======= and >>>>>>>.",
     CF020: "Write what the schema asks for.",
     CF021: "Correct or remove it.",
     CF022: "Add it.",

@@ -6,6 +6,88 @@ type Given = Readonly<Record<string, string>>;
 
 const differences: Given = cliZh.test.difference;
 
+/** What the YAML library finds, by its code; its own words are English and follow. */
+const syntax: Given = {
+  ALIAS_PROPS: "别名上不能再加标签或锚点",
+  BAD_ALIAS: "别名写得不对",
+  BAD_COLLECTION_TYPE: "标签和它后面的列表或映射对不上",
+  BAD_DIRECTIVE: "开头的指令写得不对",
+  BAD_DQ_ESCAPE: "双引号里的反斜杠转义写得不对",
+  BAD_INDENT: "缩进不对，或者一行里写了两层键",
+  BAD_PROP_ORDER: "标签或锚点的位置不对",
+  BAD_SCALAR_START: "值不能以这个字符开头，要加引号",
+  BLOCK_AS_IMPLICIT_KEY: "一行里出现了两个“键: 值”，含冒号的值要加引号",
+  BLOCK_IN_FLOW: "方括号或花括号里不能写分行的结构",
+  DUPLICATE_KEY: "同一个键写了两次",
+  KEY_OVER_1024_CHARS: "键太长，多半是漏了冒号后的内容或引号",
+  MISSING_CHAR: "少了一个符号：引号、括号、冒号、逗号或空格",
+  MULTILINE_IMPLICIT_KEY: "键不能跨行，多半是上一行漏了冒号或引号没有闭合",
+  MULTIPLE_ANCHORS: "一个值上有几个锚点",
+  MULTIPLE_TAGS: "一个值上有几个标签",
+  NON_STRING_KEY: "键必须是文字",
+  RESOURCE_EXHAUSTION: "嵌套太深",
+  TAB_AS_INDENT: "缩进用了制表符",
+  TAG_RESOLVE_FAILED: "不认识的标签",
+  UNEXPECTED_TOKEN: "这里不该出现这个内容，多半是缩进、引号或括号不对",
+};
+
+/** What an id is said to be. */
+const kinds: Given = {
+  question: "问题",
+  "date-question": "日期问题",
+  conclusion: "结论",
+  action: "做法",
+  limit: "期限",
+  guide: "引导",
+  family: "类别",
+  tree: "树",
+  "person-tree": "人的树（须在 trees: 里）",
+  node: "节点",
+  source: "依据",
+  topic: "主题",
+};
+
+/** What a question is asked of. */
+const scopes: Given = { person: "人（person）", card: "卡（card）", restriction: "限制（restriction）" };
+
+/** The kinds of conclusion. */
+const ofKind: Given = { measure: "措施", "look-alike": "看着像的情况", exposure: "处境", path: "引导终点" };
+
+/** What a value has to be, where the schema asks for more than a type. */
+const forms: DiagnosticMessages["form"] = {
+  id: "编号是用连字符连起来的小写单词",
+  source: "依据写成 法规/条文，与法规登记一致，如 crim-proc-law/第一百四十五条",
+  moment: "日期写成 2026-11-24 或 2026-11-24T15:30",
+  day: "没有这一天",
+  duration: "时长按 ISO 8601 写，如 P4D、P6M 或 PT48H",
+  "working-days": "工作日只能按天数写，如 P5D",
+  version: "版本写成 主.次.修订，如 1.0.0",
+};
+
+/** Types as a lawyer calls them; the library leaves most of them in English in its Chinese words. */
+const types: Given = {
+  string: "文字",
+  text: "文字",
+  number: "数字",
+  int: "整数",
+  boolean: "真假值",
+  array: "列表",
+  tuple: "固定的列表",
+  object: "一组键和值",
+  record: "一组键和值",
+  null: "空值",
+  date: "日期",
+  undefined: "没有值",
+  数组: "列表",
+  数字: "数字",
+};
+
+/** What speaks of types, and of nothing that an author wrote. */
+const OF_TYPES = ["invalid_type", "too_small", "too_big", "invalid_key", "invalid_element"];
+
+const inTypes = (words: string): string =>
+  words.replaceAll(/ ?(\b[a-z]+\b|数组|数字) ?/g, (whole, type: string) => types[type] ?? whole);
+
 export const diagnosticsZh: DiagnosticMessages = {
   error: "错误",
   warning: "警告",
@@ -13,33 +95,59 @@ export const diagnosticsZh: DiagnosticMessages = {
   fix: "做法",
   near: (ids) => `是不是想写 ${ids}？`,
   example: "能走到这里的回答",
-  notWalked: "没有命令能试这些回答：分诊和各个指南都不走这棵树",
+  notWalked: "没有命令能试这些回答：分诊和各个引导都不走这棵树",
   related: "另一处",
   count: (errors, warnings) => `${errors} 个错误，${warnings} 个警告`,
   fine: (items) => `内容包没有问题，共检查 ${items} 项。`,
+  fineFor: (codes, items) => `没有发现 ${codes}，共检查 ${items} 项。`,
+  undecided: (codes) => `先改正上面其他编号的错误：在那之前 ${codes} 没法查，或者没法查全。`,
+  notOfPacks: (code) => `${code} 说的是回答文件，不是内容包：由 \`triage --answers 文件\` 报告`,
+  form: forms,
+  page: {
+    caught: "会报告：",
+    leftAlone: "不会报告：",
+    particular: (head, note) => `${head}${note}`,
+    added: (file) => `${file}，加在末尾：`,
+    changed: (file) => `${file}，改动：`,
+    bytes: (file) => `${file}，内容是这些字节：`,
+    size: (file, bytes) => `${file}：一个 ${bytes} 字节的文件`,
+    link: (file, target) => `${file}：指向 ${target} 的链接`,
+    folder: (file) => `${file}：一个文件夹`,
+    without: (file) => `没有 ${file}`,
+    answers: () => "回答文件：",
+    budget: (_file, nodes) => `整个检查最多建 ${nodes} 个节点`,
+  },
   what: {
     CF001: ({ path }) => `${path} 不是内容包`,
     CF002: ({ path }) => `${path} 指向内容包文件夹之外`,
     CF003: ({ size, most }) => `文件有 ${size} 字节，最多只读 ${most} 字节`,
     CF004: () => "文件不是文本：含有 NUL 字节",
     CF005: () => "文件不是 UTF-8 编码",
-    CF006: ({ message }) => `不是有效的 YAML：${message}`,
+    CF006: ({ reason = "", message = "" }) => {
+      if (reason === "EMPTY") return "文件是空的";
+      if (reason === "TAG") return `内容包里不用标签：${message}`;
+      const gloss = syntax[reason];
+      return `不是有效的 YAML：${gloss === undefined ? message : `${gloss}（${message}）`}`;
+    },
     CF007: () => "内容包里不用锚点和别名",
     CF008: ({ key }) => `不允许使用键「${key}」`,
     CF009: () => "一个文件里有多个文档",
     CF010: ({ depth }) => `嵌套超过 ${depth} 层`,
     CF011: ({ reason }) => (reason === undefined ? "只读普通文件；这是管道、设备或文件夹" : `文件读不了：${reason}`),
-    CF020: ({ message }) => `值不符合要求：${message}`,
+    CF012: () => "这里留着没有解决的合并冲突",
+    CF020: ({ form = "", code = "", zh = "" }) =>
+      `值不符合要求：${(forms as Given)[form] ?? (OF_TYPES.includes(code) ? inTypes(zh) : zh)}`,
     CF021: ({ key }) => `不认识的键「${key}」`,
     CF022: ({ key }) => `缺少「${key}」`,
     CF023: () => "文字里有控制字符或方向字符",
     CF030: ({ id }) => `编号「${id}」用了两次`,
-    CF031: ({ kind, id }) => `没有这个${kind}：「${id}」`,
+    CF031: ({ kind = "", of = "", id }) =>
+      `没有这个${kinds[kind] ?? kind}：「${id}」${of === "" ? "" : `（${ofKind[of] ?? of}的主题）`}`,
     CF032: ({ question, answer }) => `问题「${question}」没有答案「${answer}」`,
     CF033: ({ node, answer }) => `节点「${node}」没有答案「${answer}」的分支`,
     CF034: ({ nodes }) => `树绕成了圈：${nodes}`,
     CF035: ({ node }) => `没有分支通到节点「${node}」`,
-    CF036: ({ question, scope }) => `这里不能问「${question}」：这棵树只看得到 ${scope} 的问题`,
+    CF036: ({ question, scope = "" }) => `这里不能问「${question}」：这棵树只看得到${scopes[scope] ?? scope}的问题`,
     CF037: ({ id }) => `「${id}」被写成已定，但它的定义没有任何要求`,
     CF038: ({ id }) => `依据「${id}」未经核实，不能显示`,
     CF039: ({ name }) => `「{${name}}」没有对应的内容`,
@@ -48,8 +156,8 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF051: ({ value, question }) => `「${value}」不是「${question}」的答案`,
     CF052: ({ value }) => `「${value}」不是日期`,
     CF053: ({ value }) => `「${value}」不是金额（元）`,
-    CF054: ({ value, expected }) => `「${value}」格式不对，应为：${expected}`,
-    CF055: ({ id, scope }) => `「${id}」属于 ${scope}`,
+    CF054: ({ value, expected = "" }) => `「${value}」格式不对，应为：${types[expected] ?? expected}`,
+    CF055: ({ id, scope = "" }) => `「${id}」属于${scopes[scope] ?? scope}`,
     CF056: ({ value }) => `「${value}」这个名字已经有了`,
     CF060: ({ node }: Given) => `“${node}”无论怎么答都走向同一处`,
     CF061: ({ question, answer }: Given) => `走到这里，“${question}”已经不可能是“${answer}”`,
@@ -75,14 +183,14 @@ export const diagnosticsZh: DiagnosticMessages = {
           ? `“${id}”已于 ${date} 废止，审查日是 ${day}`
           : `“${id}”到 ${date} 才施行，审查日是 ${day}`,
     CF081: ({ date }: Given) => `内容包应在 ${date} 前再次审查`,
-    CF082: ({ id }: Given) => `期限“${id}”没有出处`,
+    CF082: ({ id }: Given) => `期限“${id}”没有依据`,
     CF083: ({ words }: Given) => `直接写出了期限：“${words}”`,
     CF084: ({ id, source }: Given) => `“${id}”依据 ${source} 排除，而它没有核对过原文`,
-    CF085: ({ id, length, sources }: Given) => `“${id}”的长度 ${length} 在它的出处里都找不到：${sources}`,
+    CF085: ({ id, length, sources }: Given) => `“${id}”的长度 ${length} 在它的依据里都找不到：${sources}`,
     CF086: ({ sources }: Given) => `这句话当作法律来说，依据却只见于报道：${sources}`,
     CF090: ({ word }: Given) => `这里不能说“${word}”`,
-    CF091: ({ words }: Given) => `“${words}”同时出现在两条话语里`,
-    CF092: ({ id, conclusion }: Given) => `单凭话语“${id}”就把“${conclusion}”定了下来`,
+    CF091: ({ words }: Given) => `“${words}”同时出现在两条原话里`,
+    CF092: ({ id, conclusion }: Given) => `单凭原话“${id}”就把“${conclusion}”定了下来`,
     CF093: ({ id, topic }: Given) => `“${id}”没有写“${topic}”`,
     CF100: ({ id, difference = "", kinds, leads, ended }: Given) =>
       `情形“${id}”与预期不符（${differences[difference] ?? difference}：${kinds}），实际领先的是：${leads}，走到了：${ended}`,
@@ -104,6 +212,7 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF009: "只会读到第一个。",
     CF010: "内容包是平的；这是笔误或攻击。",
     CF011: "里面的内容会全部缺失。",
+    CF012: "文件里同时有两个版本，还没有人选定。",
     CF020: "程序只能去猜。",
     CF021: "它会被悄悄忽略。",
     CF022: "用户会少看到需要的内容。",
@@ -130,7 +239,7 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF061: "前面的回答已把它排除，这个分支永远走不到。",
     CF062: "第二次只可能走一个分支。",
     CF063: "它永远不会成为结果。",
-    CF064: "unknown 分支只排序，不能产生候选。",
+    CF064: "unknown 分支只排序，不能凭空加一个可能的结论。",
     CF065: "电话里没人能答这么多题。",
     CF066: "它从不显示，过时了也没人发现。",
     CF070: "对同样的回答，树和定义说法不一。",
@@ -173,6 +282,7 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF009: "各放一个文件，或写成列表。",
     CF010: "改成平的结构。",
     CF011: "看看文件在不在、是不是普通文件、有没有读取权限。",
+    CF012: "留下正确的内容，删掉 <<<<<<<、=======、>>>>>>> 这几行。",
     CF020: "按模式的要求写。",
     CF021: "改正或删除。",
     CF022: "补上。",

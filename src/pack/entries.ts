@@ -2,6 +2,7 @@
 import type { Place } from "../diagnostic/diagnostic.ts";
 import type { SourceFile } from "./read.ts";
 
+/** One entry: its value as the file has it, or as a schema read it, and where that stands. */
 export class Entry<T = unknown> {
   readonly file: SourceFile;
   readonly path: readonly PropertyKey[];

@@ -2,9 +2,10 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { load } from "js-yaml";
-import type { Document, Node } from "yaml";
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, visit } from "yaml";
-import type { Diagnostic, DiagnosticCode, Place } from "../diagnostic/diagnostic.ts";
+import type { CST, Document, Node, YAMLMap } from "yaml";
+import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, Parser, visit } from "yaml";
+import type { Diagnostic, Place } from "../diagnostic/diagnostic.ts";
+import type { ReadingCode } from "./codes.ts";
 import { isPackFile } from "./names.ts";
 import type { SectionName } from "./schema.ts";
 import { SECTIONS } from "./schema.ts";
@@ -22,13 +23,36 @@ interface Careful {
   readonly lines: LineCounter;
 }
 
-const OPTIONS = { uniqueKeys: true, merge: false, version: "1.2" } as const;
+/** Keys that stand twice are found by `forbidden`: the library holds every key against every other. */
+const OPTIONS = { uniqueKeys: false, merge: false, version: "1.2" } as const;
 
-const carefully = (text: string): Careful & { readonly documents: readonly Document.Parsed[] } => {
+const isCollection = ({ type }: CST.Token): boolean =>
+  type === "block-map" || type === "block-seq" || type === "flow-collection";
+
+/**
+ * Reads token by token: what is nested too deep is given up before anything follows it down, and so is what has too many faults.
+ * @returns in `tooDeep` the offset from which on it is nested too deep; then there are no documents
+ */
+const carefully = (
+  text: string,
+): Careful & { readonly documents: readonly Document.Parsed[]; readonly tooDeep: number | undefined } => {
   const lines = new LineCounter();
-  const parsed = parseAllDocuments(text, { ...OPTIONS, lineCounter: lines });
-  const documents = Array.isArray(parsed) ? parsed : [];
-  return { document: documents[0], lines, documents };
+  lines.addNewLine(0);
+  const parser = new Parser(lines.addNewLine);
+  const tokens: CST.Token[] = [];
+  let faults = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) {
+      tokens.push(token);
+      if (token.type === "error") faults += 1;
+    }
+    if (faults > MOST_FAULTS) break;
+    if (parser.stack.length > MOST_DEPTH && parser.stack.filter(isCollection).length > MOST_DEPTH)
+      return { document: undefined, lines, documents: [], tooDeep: parser.offset };
+  }
+  for (const token of parser.end()) tokens.push(token);
+  const documents = Array.from(new Composer(OPTIONS).compose(tokens)) as Document.Parsed[];
+  return { document: documents[0], lines, documents, tooDeep: undefined };
 };
 
 /** A file of a pack, and where each of its values stands. */
@@ -65,9 +89,12 @@ export class SourceFile {
 
   /** The place between two offsets; on one line. */
   at(start: number, end = start + 1): Place {
-    const { line, col } = this.#read.lines.linePos(Math.min(start, this.#text.length));
+    const { lines } = this.#read;
+    const { line, col } = lines.linePos(Math.min(start, this.#text.length));
     const row = Math.max(line, 1);
-    const source = this.#text.split("\n", row)[row - 1]?.replace(/\r$/, "") ?? "";
+    const from = lines.lineStarts[row - 1] ?? 0;
+    const to = this.#text.indexOf("\n", from);
+    const source = this.#text.slice(from, to < 0 ? undefined : to).replace(/\r$/, "");
     const column = Math.max(col, 1);
     return {
       file: this.name,
@@ -114,80 +141,113 @@ interface ReadResult {
 
 const nowhere = (file: string): Place => ({ file, line: 1, column: 1, endColumn: 2, source: "" });
 
-const error = (code: DiagnosticCode, place: Place, given: Record<string, string> = {}): Diagnostic => ({
+const error = (code: ReadingCode, place: Place, given: Record<string, string> = {}): Diagnostic => ({
   code,
   severity: "error",
   place,
   given,
 });
 
-const depthOf = (text: string): number => {
-  let depth = 0;
-  let deepest = 0;
-  for (const character of text) {
-    if (character === "[" || character === "{") depth += 1;
-    else if (character === "]" || character === "}") depth -= 1;
-    deepest = Math.max(deepest, depth);
-  }
-  const indents = text.split("\n").map((line) => /^[ -]*/.exec(line)?.[0].length ?? 0);
-  return Math.max(deepest, Math.floor(Math.max(0, ...indents.slice(0, 20_000)) / 2));
+const startOf = (node: unknown): number => (node as Node | null)?.range?.[0] ?? 0;
+
+const doubleKeys = (file: SourceFile, { items }: YAMLMap): Diagnostic[] => {
+  const seen = new Set<unknown>();
+  return items
+    .flatMap(({ key }) => {
+      if (!isScalar(key)) return [];
+      const isDouble = seen.has(key.value);
+      seen.add(key.value);
+      const given = { reason: "DUPLICATE_KEY", message: "Map keys must be unique" };
+      return isDouble ? [error("CF006", file.at(startOf(key)), given)] : [];
+    })
+    .slice(0, MOST_FAULTS);
 };
 
 const forbidden = (file: SourceFile, document: Document.Parsed): Diagnostic[] => {
   const found: Diagnostic[] = [];
-  const start = (node: unknown): number => (node as Node | null)?.range?.[0] ?? 0;
   visit(document, {
+    // A visitor for maps alone would keep this one from seeing them.
     Node: (_, node) => {
+      if (isMap(node)) found.push(...doubleKeys(file, node));
       if (isAlias(node) || ("anchor" in node && node.anchor !== undefined))
-        found.push(error("CF007", file.at(start(node))));
+        found.push(error("CF007", file.at(startOf(node))));
       if (!isAlias(node) && node.tag !== undefined && !node.tag.startsWith("tag:yaml.org,2002:"))
-        found.push(error("CF006", file.at(start(node)), { message: `tag ${node.tag}` }));
+        found.push(error("CF006", file.at(startOf(node)), { reason: "TAG", message: node.tag }));
     },
     Pair: (_, pair) => {
       const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
       if (key !== undefined && FORBIDDEN_KEYS.has(key))
-        found.push(error("CF008", file.at(start(pair.key), start(pair.key) + key.length), { key }));
+        found.push(error("CF008", file.at(startOf(pair.key), startOf(pair.key) + key.length), { key }));
     },
   });
   return found;
 };
 
-const MESSAGE_END = /( at line \d+, column \d+:?[\s\S]*)$/;
+/** More brackets than this that nothing has closed yet are left to the careful reading, whatever they stand in. */
+const hasManyOpen = (text: string): boolean => {
+  let open = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (character === "[" || character === "{") open += 1;
+    else if ((character === "]" || character === "}") && open > 0) open -= 1;
+    if (open > MOST_DEPTH) return true;
+  }
+  return false;
+};
 
-/** What only the careful reading judges: anchors, tags, directives, forbidden and empty keys, numbers that readers take differently. */
+/**
+ * What only the careful reading judges: anchors, tags, directives, forbidden and empty keys, numbers that readers take differently.
+ * With few brackets open no part of it looks at the same characters again and again: a hostile text takes no longer than any other.
+ */
 const DOUBTFUL =
-  /(?:^|[\s,:[{(?-])[&*!]\S|(?:^|[\s,[{-])\?(?:\s|$)|^(?:%|---|\.\.\.)|<<|__proto__|constructor|prototype|\t|\ufeff|\p{Cc}(?<!\n)|(?:^|[\s,:[{])[-+]?(?:0[xob]|\d[\d.]*_)|^[\s-]*(?:null|~|[[{][^\n"']*[\]}])?\s*:(?:\s|$)|[,[{]\s*(?:null|~)?\s*:(?:\s|$)|[,[{]\s*[[{][^\n\]}]*[\]}]\s*:(?:\s|$)/imu;
+  /(?:^|[\s,:[{(?-])[&*!]\S|(?:^|[\s,[{-])\?(?:\s|$)|^(?:%|---|\.\.\.)|<<|__proto__|constructor|prototype|\t|\ufeff|\p{Cc}(?<!\n)|(?:^|[\s,:[{])[-+]?(?:0[xob]|\d[\d.]*_)|^(?:[^\S\n]|-)*(?:(?:null|~|[[{][^\n"']*[\]}])[^\S\n]*)?:(?:\s|$)|[,[{]\s*(?:(?:null|~)\s*)?:(?:\s|$)|[,[{]\s*[[{][^\n\]}]*[\]}]\s*:(?:\s|$)/imu;
 
 /**
  * The value of a text that nothing is wrong with, several times faster than the careful reading and without places.
  * @returns undefined where there is any doubt: then the careful reading says what is wrong, if anything is
  */
 export const quickly = (text: string): { readonly value: unknown } | undefined => {
-  if (DOUBTFUL.test(text) || depthOf(text) > MOST_DEPTH) return undefined;
+  if (hasManyOpen(text) || DOUBTFUL.test(text)) return undefined;
   try {
-    const value = load(text);
+    const value = load(text, { maxDepth: MOST_DEPTH });
     return value === null || value === undefined ? undefined : { value };
   } catch {
     return undefined;
   }
 };
 
+/** What a merge leaves behind in a text when it could not decide: each conflict, from its first marker to its last. */
+const conflictsIn = (file: SourceFile): Diagnostic[] => {
+  const marked = file.lines().flatMap((line, position): [string, number][] => {
+    const [, marker] = /^(<{7}|={7}|>{7}|\|{7})(?: .*)?$/.exec(line) ?? [];
+    return marker === undefined ? [] : [[marker.charAt(0), position + 1]];
+  });
+  const starts = marked.filter(([marker], position) => marker === "<" || position === 0);
+  return starts.map(([, line]) => {
+    const [, end] = marked.find(([marker, after]) => marker === ">" && after > line) ?? [];
+    return { ...error("CF012", file.line(line)), ...(end === undefined ? {} : { related: file.line(end) }) };
+  });
+};
+
 /** Parses the text of one file, carefully. */
 export const parseText = (name: string, text: string): { file: SourceFile; diagnostics: Diagnostic[] } => {
-  if (depthOf(text) > MOST_DEPTH) {
-    const empty = new SourceFile(name, text, undefined, { document: undefined, lines: new LineCounter() });
-    return { file: empty, diagnostics: [error("CF010", nowhere(name), { depth: String(MOST_DEPTH) })] };
-  }
-  const { documents, lines } = carefully(text);
+  const { documents, lines, tooDeep } = carefully(text);
   const [first, second] = documents;
   const bare = new SourceFile(name, text, undefined, { document: undefined, lines });
   const faults = documents.flatMap((document) => [...document.errors, ...document.warnings]).slice(0, MOST_FAULTS);
-  const diagnostics = faults.map(({ message, pos }) =>
-    error("CF006", bare.at(pos[0], pos[1]), { message: message.replace(MESSAGE_END, "") }),
-  );
-  if (!first) return { file: bare, diagnostics: [error("CF006", nowhere(name), { message: "empty" })] };
+  const conflicts = faults.length > 0 || tooDeep !== undefined ? conflictsIn(bare).slice(0, MOST_FAULTS) : [];
+  if (conflicts.length > 0) return { file: bare, diagnostics: conflicts };
+  if (tooDeep !== undefined)
+    return { file: bare, diagnostics: [error("CF010", bare.at(tooDeep), { depth: String(MOST_DEPTH) })] };
+  const strange = first ? forbidden(bare, first).slice(0, MOST_FAULTS) : [];
+  // A tag of one's own is said once.
+  const isTagged = strange.some(({ given }) => given["reason"] === "TAG");
+  const diagnostics = faults
+    .filter(({ code }) => !isTagged || code !== "TAG_RESOLVE_FAILED")
+    .map(({ code, message, pos }) => error("CF006", bare.at(pos[0], pos[1]), { reason: code, message }));
+  if (!first) return { file: bare, diagnostics: [error("CF006", nowhere(name), { reason: "EMPTY", message: "" })] };
   if (second) diagnostics.push(error("CF009", bare.at(second.range[0])));
-  diagnostics.push(...forbidden(bare, first));
+  diagnostics.push(...strange);
   if (diagnostics.length > 0) return { file: bare, diagnostics };
   const value: unknown = first.toJS({ maxAliasCount: 0 });
   return { file: new SourceFile(name, text, value, { document: first, lines }), diagnostics };

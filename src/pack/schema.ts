@@ -1,9 +1,14 @@
 // The shape of a content pack: one schema that gives the types, the validation and the JSON Schemas for editors.
 import { z } from "zod";
+import type { DiagnosticMessages } from "../messages/diagnostics.ts";
+
+/** Marks the name of a form as what is wrong with a value: the catalogue words it in the language of the reader. */
+export const FORM = "form:";
+const form = (name: keyof DiagnosticMessages["form"]): string => `${FORM}${name}`;
 
 const id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case words joined by hyphens")
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, form("id"))
   .describe("Unique across the whole pack, so that `explain ID` takes any.");
 
 const prose = z.string().trim().min(1);
@@ -18,10 +23,7 @@ const spoken = { lawyer: Text.optional().describe("Only where the wording for a 
 
 export const SourceRef = z
   .string()
-  .regex(
-    /^[a-z0-9-]+(\/[^/\s]+)?$/,
-    "a source is DOCUMENT/ARTICLE as in the law register, e.g. crim-proc-law/第一百四十五条",
-  )
+  .regex(/^[a-z0-9-]+(\/[^/\s]+)?$/, form("source"))
   .describe("DOCUMENT/ARTICLE of the law register.");
 
 /** A statement to people is law (with its source), practice (varies) or advice (ours): never unmarked. */
@@ -45,10 +47,10 @@ export const Statement = z
 const moment = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}([T ]([01]\d|2[0-3]):[0-5]\d)?$/, {
-    error: "a date such as 2026-11-24 or 2026-11-24T15:30",
+    error: form("moment"),
     abort: true,
   })
-  .refine((value) => z.iso.date().safeParse(value.slice(0, "2026-11-24".length)).success, "a day that does not exist");
+  .refine((value) => z.iso.date().safeParse(value.slice(0, "2026-11-24".length)).success, form("day"));
 
 const answerIds = z.union([id, z.array(id).min(1)]);
 
@@ -64,9 +66,7 @@ export const Answer = z.strictObject({
   implies: Condition.optional().describe("What this answer proves about other questions of the same thing."),
 });
 
-const duration = z
-  .string()
-  .regex(/^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T\d+H)?$/, "an ISO 8601 duration such as P4D, P6M or PT48H");
+const duration = z.string().regex(/^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T\d+H)?$/, form("duration"));
 
 export const Bands = z
   .strictObject({
@@ -195,7 +195,7 @@ export const Definition = z.strictObject({
       z.strictObject({
         when: Condition.describe("QUESTION: ANSWER or [ANSWER, …]; when all of them hold, it is excluded."),
         source: z
-          .union([SourceRef, z.string().regex(/^matrix:[A-Z0-9]+\/[a-z-]+$/)])
+          .union([SourceRef, z.string().regex(/^matrix:[A-Z0-9]+\/[a-z-]+$/, form("source"))])
           .describe("Register article, or matrix:ROW/COLUMN of a bold cell."),
       }),
     )
@@ -317,7 +317,7 @@ export const Limit = z
     ({ counting, length }) => counting !== "working-days" || length === "none-found" || WORKING_DAYS.test(length),
     {
       path: ["length"],
-      message: "working days are counted in days alone, such as P5D",
+      message: form("working-days"),
     },
   );
 
@@ -430,7 +430,7 @@ export const PackHead = z.strictObject({
   pack: id,
   version: z
     .string()
-    .regex(/^\d+\.\d+\.\d+$/)
+    .regex(/^\d+\.\d+\.\d+$/, form("version"))
     .describe("Of the content: MAJOR.MINOR.PATCH."),
   languages: z.tuple([z.literal("zh"), z.literal("en")]).describe("Every text stands in both."),
   "reviewed-on": z.iso.date().describe("The day on which the law was held against the pack."),

@@ -1,12 +1,17 @@
 // Holds each entry against its schema; every error stands at the very value.
 
-import type { z } from "zod";
-import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import { z } from "zod";
+import type { Diagnostic, Place } from "../diagnostic/diagnostic.ts";
 import { isUnsafe } from "../text/sanitise.ts";
+import type { ShapeCode } from "./codes.ts";
 import type { Entry } from "./entries.ts";
 import { near } from "./near.ts";
+import { FORM } from "./schema.ts";
 
 type Issue = z.core.$ZodIssue;
+
+/** After so many faults of one entry the others only follow from them, or somebody wants to keep the reader busy. */
+const MOST_FAULTS = 30;
 
 /** Of a union's alternatives, the one that the value came closest to: the fewest issues, the deepest first. */
 const specific = (issue: Issue): readonly Issue[] => {
@@ -14,8 +19,7 @@ const specific = (issue: Issue): readonly Issue[] => {
   const inner = issue.errors
     .filter((issues) => issues.length > 0)
     .map((issues) => issues.flatMap((one) => specific({ ...one, path: [...issue.path, ...one.path] } as Issue)));
-  const isMissing = (one: Issue): boolean =>
-    one.code === "unrecognized_keys" || (one.code === "invalid_type" && one.input === undefined);
+  const isMissing = ({ code }: Issue): boolean => code === "unrecognized_keys" || code === "invalid_type";
   const best = inner.sort((a, b) => a.filter(isMissing).length - b.filter(isMissing).length || a.length - b.length)[0];
   return best ?? [issue];
 };
@@ -26,27 +30,38 @@ const keysOf = (schema: z.ZodType, path: readonly PropertyKey[]): string[] => {
   return shape ? Object.keys(shape) : [];
 };
 
+const error = (
+  code: ShapeCode,
+  place: Place,
+  given: Record<string, string> = {},
+  close: readonly string[] = [],
+): Diagnostic => ({ code, severity: "error", place, given, near: close });
+
+const chinese = z.locales.zhCN().localeError;
+
+/** What zod says, in each language: who will read it is not known yet. The name of a form is worded later. */
+const wordsOf = (issue: Issue): Record<string, string> => {
+  const { code, message } = issue;
+  if (message.startsWith(FORM)) return { form: message.slice(FORM.length) };
+  // The input stands in every issue: it was asked for.
+  const inChinese = chinese(issue as z.core.$ZodRawIssue) ?? "";
+  return { code, en: message, zh: typeof inChinese === "string" ? inChinese : inChinese.message };
+};
+
+const offered = (issue: Issue): string[] =>
+  issue.code === "invalid_value" ? near(String(issue.input), issue.values.map(String)) : [];
+
 const diagnosticsOf = (entry: Entry, schema: z.ZodType, issue: Issue): Diagnostic[] =>
   specific(issue).flatMap((one): Diagnostic[] => {
-    const severity = "error";
     if (one.code === "unrecognized_keys")
-      return one.keys.map((key) => ({
-        code: "CF021",
-        severity,
-        place: entry.at([...one.path, key], "key"),
-        given: { key },
-        near: near(key, keysOf(schema, one.path)),
-      }));
+      return one.keys
+        .slice(0, MOST_FAULTS)
+        .map((key) =>
+          error("CF021", entry.at([...one.path, key], "key"), { key }, near(key, keysOf(schema, one.path))),
+        );
     if (one.code === "invalid_type" && valueAt(entry.value, one.path) === undefined)
-      return [
-        {
-          code: "CF022",
-          severity,
-          place: entry.at(one.path.slice(0, -1)),
-          given: { key: String(one.path.at(-1) ?? "") },
-        },
-      ];
-    return [{ code: "CF020", severity, place: entry.at(one.path), given: { message: one.message } }];
+      return [error("CF022", entry.at(one.path.slice(0, -1)), { key: String(one.path.at(-1) ?? "") })];
+    return [error("CF020", entry.at(one.path), wordsOf(one), offered(one))];
   });
 
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
@@ -58,8 +73,7 @@ const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
 const unsafeTexts = (entry: Entry): Diagnostic[] => {
   const found: Diagnostic[] = [];
   const visit = (value: unknown, path: readonly PropertyKey[]): void => {
-    if (typeof value === "string" && isUnsafe(value))
-      found.push({ code: "CF023", severity: "error", place: entry.at(path), given: {} });
+    if (typeof value === "string" && isUnsafe(value)) found.push(error("CF023", entry.at(path)));
     else if (value !== null && typeof value === "object")
       for (const [key, inner] of Object.entries(value)) visit(inner, [...path, key]);
   };
@@ -70,8 +84,10 @@ const unsafeTexts = (entry: Entry): Diagnostic[] => {
 /** The value as the schema reads it, or every way in which it does not fit. */
 export const shaped = <T>(entry: Entry, schema: z.ZodType<T>): { value: T } | { diagnostics: Diagnostic[] } => {
   const unsafe = unsafeTexts(entry);
-  const result = schema.safeParse(entry.value);
+  const result = schema.safeParse(entry.value, { reportInput: true });
   if (result.success && unsafe.length === 0) return { value: result.data };
-  const issues = result.success ? [] : result.error.issues.flatMap((issue) => diagnosticsOf(entry, schema, issue));
-  return { diagnostics: [...unsafe, ...issues] };
+  const issues = (result.error?.issues ?? [])
+    .slice(0, MOST_FAULTS)
+    .flatMap((issue) => diagnosticsOf(entry, schema, issue));
+  return { diagnostics: [...unsafe.slice(0, MOST_FAULTS), ...issues] };
 };

@@ -1,5 +1,4 @@
 // Explains any id of the pack: what it is, and what belongs to it.
-import { distance } from "fastest-levenshtein";
 import type { Model } from "../engine/model.ts";
 import { citedBy } from "../law/article.ts";
 import type { Action, LawDocument, Limit, Phrase, Question, Text } from "../pack/schema.ts";
@@ -11,18 +10,6 @@ import type { Wording } from "./wording.ts";
 
 /** So many things that go by one term are explained at once; more are listed. */
 const IN_FULL = 2;
-
-/** Nearer than this an id is offered as what was meant. */
-const NEAR = 4;
-
-/** Ids close to what was typed, the nearest first. */
-export const nearest = (typed: string, ids: readonly string[]): string[] =>
-  ids
-    .map((id) => ({ id, steps: id.includes(typed) ? 1 : distance(typed, id) }))
-    .filter(({ steps }) => steps < NEAR)
-    .sort((a, b) => a.steps - b.steps || a.id.localeCompare(b.id))
-    .slice(0, 3)
-    .map(({ id }) => id);
 
 const questionBlocks = (question: Question, wording: Wording): Block[] => {
   const { label } = wording.messages;

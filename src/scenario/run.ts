@@ -1,7 +1,6 @@
 // Runs a recorded situation and compares its result with what is expected of it.
 
 import { derivationOf } from "../deadline/bands.ts";
-import { domainsOf } from "../engine/facts.ts";
 import { guideModel } from "../engine/guide.ts";
 import type { Model } from "../engine/model.ts";
 import type { RunCertainty } from "../engine/result.ts";
@@ -47,7 +46,8 @@ export interface ScenarioRun {
   readonly conclusion: string | undefined;
   readonly certainty: RunCertainty;
   readonly candidates: readonly string[];
-  readonly excluded: readonly string[];
+  /** Every conclusion that it could have come to. */
+  readonly named: ReadonlySet<string>;
   /** The branches that its walk takes. */
   readonly taken: readonly Branch[];
 }
@@ -59,15 +59,14 @@ const runsOf = (model: Model, plans: readonly RunPlan[]): ScenarioRun[] => {
   const memo = known.get(model) ?? new Map<string, ScenarioRun>();
   known.set(model, memo);
   return plans.map(({ tree, facts }) => {
-    const key = `${tree.id} ${domainsOf(model, facts).join()}`;
+    const key = `${tree.id} ${facts.map(({ variable, mask }) => `${variable.index}=${mask}`).join()}`;
     const before = memo.get(key);
     if (before) return before;
     const { conclusion, certainty, candidates, steps } = verdictOf(model, tree, facts);
-    const excluded = [...tree.named].filter((id) => !candidates.includes(id));
     const taken = steps.flatMap(({ node, answers }) =>
       (answers ?? ["unknown"]).map((answer) => `${tree.id}/${node}/${answer}`),
     );
-    const run = { conclusion, certainty, candidates, excluded, taken };
+    const run = { conclusion, certainty, candidates, named: tree.named, taken };
     memo.set(key, run);
     return run;
   });
@@ -83,7 +82,7 @@ export const classified = (model: Model, id: string): string[] => {
 const differencesOf = (
   expect: Scenario["expect"],
   { settled, leads, possible, also }: Omit<Outcome, "scenario" | "next" | "differences">,
-  excluded: readonly string[],
+  runs: readonly ScenarioRun[],
 ): Difference[] => {
   const { holds = [], "one-of": oneOf = [], open = [], maybe = [], settled: certain, not = [] } = expect ?? {};
   const missing = (kinds: readonly string[], among: readonly string[]): string[] =>
@@ -98,7 +97,12 @@ const differencesOf = (
   add("not-open", missing(open, possible));
   add("excluded", missing(maybe, possible));
   add("not-settled", missing(certain ?? [], settled));
-  add("not-excluded", missing(not, excluded));
+  const isExcluded = (id: string): boolean =>
+    runs.some(({ named, candidates }) => named.has(id) && !candidates.includes(id));
+  add(
+    "not-excluded",
+    not.filter((id) => !isExcluded(id)),
+  );
   const others = expect?.also;
   if (others) add("also-differs", [...missing(others, also), ...missing(also, others)]);
   const allowed = certain ?? (open.length > 0 ? [] : [...holds, ...oneOf.flat(), ...maybe]);
@@ -120,7 +124,11 @@ export const outcomesOf = (triage: Model, scenario: Scenario): ScenarioRun[] => 
 
 /** The kinds that some runs come to, held against what the scenario expects. */
 export const compared = (model: Model, scenario: Scenario, runs: readonly ScenarioRun[]): Omit<Outcome, "next"> => {
-  const unique = (ids: readonly string[]): string[] => [...new Set(ids.flatMap((id) => classified(model, id)))].sort();
+  const unique = (ids: readonly string[]): string[] => {
+    const found = new Set<string>();
+    for (const id of ids) for (const kind of classified(model, id)) found.add(kind);
+    return [...found].sort();
+  };
   const leadOf = (run: ScenarioRun): string[] => (run.conclusion === undefined ? [] : [run.conclusion]);
   const kinds = {
     settled: unique(runs.filter(({ certainty }) => certainty === "settled").flatMap(leadOf)),
@@ -130,8 +138,7 @@ export const compared = (model: Model, scenario: Scenario, runs: readonly Scenar
       .filter(({ conclusion }) => conclusion !== undefined && classified(model, conclusion).length === 0)
       .map(({ conclusion, certainty }) => (certainty === "settled" ? `${conclusion} settled` : `${conclusion}`)),
   };
-  const excluded = runs.flatMap((run) => run.excluded);
-  const differences = scenario.expect ? differencesOf(scenario.expect, kinds, excluded) : [];
+  const differences = scenario.expect ? differencesOf(scenario.expect, kinds, runs) : [];
   return { scenario: scenario.id, ...kinds, differences };
 };
 

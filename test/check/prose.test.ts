@@ -7,7 +7,7 @@ import { Entry } from "../../src/pack/entries.ts";
 import type { SourceFile } from "../../src/pack/read.ts";
 
 const file = { locate: (path: readonly PropertyKey[]) => ({ file: path.join(".") }) } as unknown as SourceFile;
-const sections = ["conclusions", "actions", "limits", "questions", "trees", "law"] as const;
+const sections = ["conclusions", "actions", "phrases", "limits", "questions", "trees", "law"] as const;
 
 type Given = Partial<Record<(typeof sections)[number], object>>;
 
@@ -79,6 +79,7 @@ describe("a period written out", () => {
     "同一日期",
     "{limit:police-freeze-6m}",
     "第三日",
+    "第二天",
     "次日",
     "生日",
     "twice a year",
@@ -89,26 +90,42 @@ describe("a period written out", () => {
     expect(found(writtenPeriod, { conclusions: { meaning: { zh: words, en: words } } })).toEqual([]);
   });
 
-  test("is looked for in what else is said, and not in names or quoted claims", () => {
-    const text = { zh: "半年", en: "half a year" };
-    expect(
-      found(writtenPeriod, {
-        limits: { name: text, trigger: text, meaning: { zh: "半年" } },
-        questions: {
-          why: { zh: "半年" },
-          ask: { en: "half a year" },
-          "how-to-find-out": { zh: "180日" },
-          answers: [{ text }],
-        },
-        trees: { title: { zh: "两个星期" }, intro: text },
-        conclusions: { name: text, myths: [{ claim: text }] },
-      }),
-    ).toEqual([
-      "limits.meaning.zh: 半年",
-      "questions.why.zh: 半年",
-      "questions.ask.en: half a year",
-      "questions.how-to-find-out.zh: 180日",
-      "trees.title.zh: 两个星期",
+  const text = { zh: "半年", en: "half a year" };
+
+  test("is looked for in all that the program says", () => {
+    const zh = { zh: "半年" };
+    const given = {
+      conclusions: { details: { other: [{ advice: zh }] }, myths: [{ correction: { advice: zh } }] },
+      actions: { title: zh, ask: [zh] },
+      phrases: { shows: zh, "does-not-show": zh, "seen-at": zh },
+      limits: { name: zh, trigger: zh, meaning: zh },
+      questions: { ask: zh, short: zh, why: zh, "how-to-find-out": zh, sheet: zh, none: zh, answers: [{ text: zh }] },
+      trees: { title: zh, intro: zh },
+    };
+    const head = { families: [{ name: zh, meaning: zh }], topics: [{ name: zh }] };
+    expect(found(writtenPeriod, given, head)).toHaveLength(JSON.stringify([given, head]).split("半年").length - 1);
+  });
+
+  test("may stand in the words of others and in what an article says", () => {
+    const given = {
+      conclusions: { name: text, myths: [{ claim: text }] },
+      phrases: { words: ["半年"] },
+      law: { articles: [{ gist: text }] },
+    };
+    expect(found(writtenPeriod, given)).toEqual([]);
+  });
+
+  test("may stand in an answer that two dates choose, and in no other word of the question", () => {
+    const answers = [
+      { id: "short", text },
+      { id: "none", text },
+    ];
+    const bands = { from: "since", to: "as-of", steps: [{ answer: "short" }] };
+    expect(found(writtenPeriod, { questions: { type: "choice", short: text, answers, bands } })).toEqual([
+      "questions.short.zh: 半年",
+      "questions.short.en: half a year",
+      "questions.answers.1.text.zh: 半年",
+      "questions.answers.1.text.en: half a year",
     ]);
   });
 });

@@ -53,7 +53,15 @@ describe("formats", () => {
 
   test("workflow commands escape what GitHub documents", () => {
     const record = { code: "CF031", severity: "error", file: "a,b:c.yaml", line: 2, column: 3, endColumn: 5 } as const;
-    const rest = { message: "100% wrong\nreally", why: "", fix: "do", near: [], related: null, example: [] };
+    const rest = {
+      message: "100% wrong\nreally",
+      why: "",
+      fix: "do",
+      near: [],
+      related: null,
+      example: [],
+      replay: null,
+    };
     expect(githubOf([{ ...record, ...rest }], "pack", diagnosticsEn)).toBe(
       "::error file=pack/a%2Cb%3Ac.yaml,line=2,col=3,endColumn=5,title=CF031::100%25 wrong%0Areally%0Ado\n",
     );

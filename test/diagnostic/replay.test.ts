@@ -1,7 +1,8 @@
-// The command printed under a counterexample: run in a shell as it stands, it reaches the fault.
+// How a counterexample is tried out: the command printed under it, and what programs read, reach the fault as they stand.
 import { spawnSync } from "node:child_process";
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { bin, run } from "../cli/run.ts";
 import { copyOf, fixtures, root } from "../pack/folder.ts";
@@ -12,6 +13,12 @@ const edited = (folder: string, file: string, from: string, to: string): void =>
   expect(text).toContain(from);
   writeFileSync(path, text.replace(from, to));
 };
+
+/** What a program reads that asked for JSON or SARIF. */
+interface ReplayRecord {
+  readonly arguments: string[];
+  readonly answers: object;
+}
 
 interface Run {
   readonly conclusion: string | null;
@@ -48,13 +55,34 @@ nodes:
     unknown: { open: [police-freeze, court-freeze] }
 `;
 
+/** What comes of the `replay` of the first diagnostic in JSON; SARIF, which has to fit its schema, carries the same. */
+const replayedRecord = (folder: string, rule: string): Result => {
+  const [json, sarif] = ["json", "sarif"].map((format) =>
+    JSON.parse(run(["check", folder, "--rule", rule, "--format", format]).out),
+  );
+  const { replay } = (json as { diagnostics: { replay: ReplayRecord }[] }).diagnostics[0] ?? {};
+  if (!replay) throw new Error("no replay");
+  const schema = JSON.parse(readFileSync(join(fixtures, "sarif/sarif-schema-2.1.0.json"), "utf8"));
+  const isValid = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
+  isValid(sarif);
+  expect(isValid.errors).toBeNull();
+  expect(sarif.runs[0].results[0].properties).toEqual({ replay });
+  const input = JSON.stringify(replay.answers);
+  const { stdout } = spawnSync(process.execPath, [bin, ...replay.arguments, "--format", "json"], {
+    encoding: "utf8",
+    input,
+  });
+  return JSON.parse(stdout) as Result;
+};
+
 describe("the command under a counterexample", () => {
   test("says that an answer of several does not hold", () => {
     const folder = copyOf(join(root, "decision-trees"));
     edited(folder, "conclusions/exposure.yaml", "definition:", "definition:\n    exclusive-with: [police-freeze]");
-    const { also, cards } = replayed(printed(folder, "CF071"));
-    expect(also[0]).toMatchObject({ conclusion: "possible-victim", certainty: "settled" });
-    expect(cards[0]?.restrictions[0]).toMatchObject({ conclusion: "police-freeze", certainty: "settled" });
+    for (const { also, cards } of [replayed(printed(folder, "CF071")), replayedRecord(folder, "CF071")]) {
+      expect(also[0]).toMatchObject({ conclusion: "possible-victim", certainty: "settled" });
+      expect(cards[0]?.restrictions[0]).toMatchObject({ conclusion: "police-freeze", certainty: "settled" });
+    }
   });
 
   test("is a guide's for a tree that only a guide walks", () => {
@@ -63,7 +91,8 @@ describe("the command under a counterexample", () => {
     appendFileSync(join(folder, "pack.yaml"), "guides:\n  - { id: other-way, trees: [second] }\n");
     const out = printed(folder, "CF070");
     expect(out).toContain("cardfreeze guide other-way --pack");
-    expect(replayed(out).cards[0]?.restrictions[0]?.certainty).toBe("conflict");
+    for (const { cards } of [replayed(out), replayedRecord(folder, "CF070")])
+      expect(cards[0]?.restrictions[0]?.certainty).toBe("conflict");
   });
 
   test("is none for a tree that nothing walks", () => {
@@ -72,5 +101,7 @@ describe("the command under a counterexample", () => {
     const out = printed(folder, "CF070");
     expect(out).toContain("answers that reach it: who=police\n    no command tries them out");
     expect(out).not.toContain("cardfreeze triage");
+    const { diagnostics } = JSON.parse(run(["check", folder, "--rule", "CF070", "--format", "json"]).out);
+    expect(diagnostics[0]).toMatchObject({ example: [{ variable: "who", answer: "police" }], replay: null });
   });
 });

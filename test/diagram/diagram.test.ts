@@ -112,6 +112,18 @@ describe("the diagram", () => {
     );
     expect(() => Array.from({ length: 20 }, (_, level) => diagram.literal(level, 1))).toThrow(BudgetExceeded);
   });
+
+  test("what may be given up gets half of the nodes that are left, and leaves the rest", () => {
+    const diagram = new Diagram(
+      Array.from({ length: 20 }, () => 2),
+      12,
+    );
+    const made = (count: number) => Array.from({ length: count }, (_, level) => diagram.literal(level, 1));
+    expect(() => diagram.sparing(() => made(6))).toThrow(BudgetExceeded);
+    expect(diagram.size).toBe(7);
+    expect(made(10)).toHaveLength(10);
+    expect(() => made(11)).toThrow(BudgetExceeded);
+  });
 });
 
 describe("compiled trees and definitions", () => {

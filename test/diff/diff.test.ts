@@ -70,6 +70,67 @@ describe("diff", () => {
   });
 });
 
+/** The pack with a question of one answer made one of several, its trees and definitions asking for the first answer alone. */
+const severalOf = (pack: Pack, id: string): Pack => {
+  const first = `${id}.a0`;
+  const one = (condition: Readonly<Record<string, unknown>>): object =>
+    Object.fromEntries(
+      Object.entries(condition).map(([key, answers]) =>
+        key === id ? [first, [answers].flat().map((answer) => (answer === "a0" ? "yes" : "no"))] : [key, answers],
+      ),
+    );
+  const questions = pack.questions.map((question) =>
+    question.id === id && question.type === "choice"
+      ? ({ ...question, type: "several", none: question.ask } as const)
+      : question,
+  );
+  const trees = pack.trees.map((tree) => ({
+    ...tree,
+    nodes: Object.fromEntries(
+      Object.entries(tree.nodes).map(([name, node]) => {
+        const { ask, a0, a1, unknown } = node as Record<string, never>;
+        return [name, ask === id ? { ask: first, yes: a0, no: a1, unknown } : node];
+      }),
+    ) as unknown as Tree["nodes"],
+  }));
+  const conclusions = pack.conclusions.map((conclusion) => {
+    const { requires, excludes = [] } = conclusion.definition;
+    const definition = {
+      requires: requires.map((item) =>
+        Array.isArray(item["any"])
+          ? { any: (item["any"] as object[]).map((other) => one({ ...other })) }
+          : one({ ...item }),
+      ),
+      excludes: excludes.map(({ when, source }) => ({ when: one(when), source })),
+    } as typeof conclusion.definition;
+    return { ...conclusion, definition };
+  });
+  return { ...pack, questions, trees, conclusions };
+};
+
+describe("a question that takes another kind of answer", () => {
+  test("is compared where its answers say the same, and asked under its own name", () => {
+    fc.assert(
+      fc.property(packArb, fc.boolean(), fc.nat({ max: 5 }), (pack, isNewer, position) => {
+        const question = pack.questions.find(({ id }) => id === "q2");
+        fc.pre(question?.type === "choice" && question.answers.length === 2);
+        const several = severalOf(pack, "q2");
+        const same = isNewer ? meaningDiff(pack, several, new Map()) : meaningDiff(several, pack, new Map());
+        const all = BigInt(worlds(pack, []).length);
+        expect(same.trees[0]).toMatchObject({ combinations: 0n, of: all });
+        expect([same.added, same.removed]).toEqual([[], []]);
+        const changed = swapped(pack, position);
+        const differ = isNewer ? meaningDiff(changed, several, new Map()) : meaningDiff(several, changed, new Map());
+        const plain = meaningDiff(changed, pack, new Map());
+        expect(differ.trees[0]).toMatchObject({ combinations: plain.trees[0]?.combinations, of: all });
+        const named = differ.trees.flatMap(({ changes }) => changes.flatMap(({ example }) => example));
+        for (const { variable } of named) expect(variable).toMatch(/^q[0-4](\.a[01])?$/);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
 describe("cardfreeze diff", () => {
   const changed = (file: string, from: string, to: string): string => {
     const folder = copyOf(join(fixtures, "minimal"));

@@ -6,7 +6,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/cli/check.ts";
 import type { Io } from "../../src/cli/io.ts";
+import { diagnosticsEn } from "../../src/messages/diagnostics.en.ts";
+import { diagnosticsZh } from "../../src/messages/diagnostics.zh.ts";
 import { loadPack } from "../../src/pack/load.ts";
+import { parseText } from "../../src/pack/read.ts";
 import { copyOf, fixtures, root } from "./folder.ts";
 
 const same = (text: string): string => text;
@@ -176,6 +179,80 @@ nodes: { victim: { else: { conclude: stop } } }
   });
 });
 
+describe("a value that does not fit is told in the language of the reader", () => {
+  const wrong: readonly [string, string, string, string, string][] = [
+    [
+      "a number for a text",
+      "ask: { zh: 是不是被骗了？",
+      "ask: { zh: 3",
+      "expected string, received number",
+      "期望文字，实际接收数字",
+    ],
+    [
+      "a word for a list",
+      'answers:\n    - { id: "yes", text: { zh: 是, en: "yes" } }\n    - { id: "no", text: { zh: 不是, en: "no" } }',
+      "answers: none",
+      "expected array, received string",
+      "期望列表，实际接收文字",
+    ],
+    ["an empty text", "short: { zh: 被骗", 'short: { zh: ""', "expected string to have >=1", "期望文字>=1 字符"],
+    [
+      "a choice that there is not",
+      "cost: at-hand",
+      "cost: at-hnad",
+      'one of "at-hand"|"ask-bank"',
+      '以下之一 "at-hand"|"ask-bank"',
+    ],
+    ["the form of an id", "id: victim", "id: Victim", "lower-case words", "小写单词"],
+  ];
+  test.each(wrong)("%s", (_, from, to, en, zh) => {
+    const folder = copyOf(minimal);
+    const path = join(folder, "questions/all.yaml");
+    const text = readFileSync(path, "utf8");
+    expect(text).toContain(from);
+    writeFileSync(path, text.replace(from, to));
+    const [found, ...more] = loadPack(folder).diagnostics;
+    expect([found?.code, more]).toEqual(["CF020", []]);
+    const given = found?.given ?? {};
+    expect(diagnosticsEn.what.CF020(given)).toContain(en);
+    expect(diagnosticsZh.what.CF020(given)).toContain(zh);
+    expect(diagnosticsEn.what.CF020(given)).not.toMatch(/\p{Script=Han}/u);
+    expect(diagnosticsZh.what.CF020(given)).not.toMatch(/invalid|expected|received|string/i);
+    expect(found?.near).toEqual(to === "cost: at-hnad" ? ["at-hand"] : []);
+  });
+});
+
+describe("what the YAML library says", () => {
+  test.each([
+    ["a: b: c", "BLOCK_AS_IMPLICIT_KEY"],
+    ["a: 'b", "MISSING_CHAR"],
+    ["a:\n\t- b", "TAB_AS_INDENT"],
+    ["a: 1\na: 2", "DUPLICATE_KEY"],
+    ["a: @b", "BAD_SCALAR_START"],
+    ["a:\n  b: 1\n c: 2", "BAD_INDENT"],
+    ["a: ]", "UNEXPECTED_TOKEN"],
+    ["a\nb: 1", "MULTILINE_IMPLICIT_KEY"],
+    ["a: *", "BAD_ALIAS"],
+    ['a: "\\q"', "BAD_DQ_ESCAPE"],
+  ])("%j has a Chinese gloss, and its own words after it", (text, reason) => {
+    const found = parseText("x.yaml", text).diagnostics.find(({ given }) => given["reason"] === reason);
+    const message = found?.given["message"] ?? "nothing";
+    const words = diagnosticsZh.what.CF006(found?.given ?? {});
+    expect(words.endsWith(`（${message}）`)).toBe(true);
+    expect(words.replace(message, "")).toMatch(/：\p{Script=Han}/u);
+  });
+
+  test("an empty file and a tag are told in our own words", () => {
+    const told = (text: string): string =>
+      diagnosticsZh.what.CF006(parseText("x.yaml", text).diagnostics[0]?.given ?? {});
+    expect([told(""), told("# nothing\n"), told("a: !b c")]).toEqual([
+      "文件是空的",
+      "文件是空的",
+      "内容包里不用标签：!b",
+    ]);
+  });
+});
+
 describe("a name that stands twice in one list", () => {
   const edit = (file: string, from: string, to: string) => (): string => {
     const folder = copyOf(minimal);
@@ -239,6 +316,10 @@ describe("hostile files", () => {
 
   test.each([
     ["alias bomb", "phrases/all.yaml", bomb, "CF007"],
+    ["an anchor of a mapping", "phrases/all.yaml", "- &a { id: x }\n", "CF007"],
+    ["many keys", "phrases/all.yaml", Array.from({ length: 80_000 }, (_, at) => `k${at}: 1\n`).join(""), "CF021"],
+    ["many entries", "phrases/all.yaml", "- 1\n".repeat(200_000), "CF020"],
+    ["many anchors", "phrases/all.yaml", "- &a x\n".repeat(140_000), "CF007"],
     ["__proto__ key", "phrases/all.yaml", "__proto__: { polluted: true }\n", "CF008"],
     ["merge key", "phrases/all.yaml", "<<: { a: 1 }\n", "CF008"],
     ["duplicate keys", "phrases/all.yaml", "id: a\nid: b\n", "CF006"],
@@ -248,10 +329,59 @@ describe("hostile files", () => {
     ["GBK", "phrases/all.yaml", Buffer.from([0xb6, 0xb3, 0xbd, 0xe1]), "CF005"],
     ["two documents", "phrases/all.yaml", "- id: a\n---\n- id: b\n", "CF009"],
     ["custom tag", "phrases/all.yaml", "- !run echo\n", "CF006"],
-    ["deep nesting", "phrases/all.yaml", "[".repeat(100_000), "CF010"],
+    ["deep nesting", "phrases/all.yaml", "[".repeat(900_000), "CF010"],
+    ["deep nesting in blocks", "phrases/all.yaml", "- ".repeat(400_000), "CF010"],
+    ["brackets that close nothing, then deep nesting", "phrases/all.yaml", "]\n".repeat(50) + "[".repeat(50), "CF006"],
   ])("%s", (_, name, content, code) => {
     expect(codesOf(withFile(name, content))).toContain(code);
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+
+  test.each<[string, string, readonly string[]]>([
+    ["40 lists in each other", `${"[".repeat(40)}a${"]".repeat(40)}`, []],
+    ["41 lists in each other", `${"[".repeat(41)}a${"]".repeat(41)}`, ["CF010"]],
+    ["40 in blocks", `${"- ".repeat(40)}a`, []],
+    ["41 in blocks", `${"- ".repeat(41)}a`, ["CF010"]],
+    ["41, half of them in blocks", `${"- ".repeat(20)}${"[".repeat(21)}a${"]".repeat(21)}`, ["CF010"]],
+    [
+      "brackets in quotes, in a block of text and in a comment",
+      `- "${"[".repeat(50)}"\n- |\n  ${"{".repeat(50)}\n# ${"[".repeat(50)}`,
+      [],
+    ],
+    ["a line far to the right", `- |\n  a\n${" ".repeat(200)}b`, []],
+  ])("%s", (_, text, codes) => {
+    expect(parseText("x.yaml", text).diagnostics.map(({ code }) => code)).toEqual(codes);
+  });
+
+  const ours = "<<<<<<< HEAD\n- id: a\n";
+  test.each<[string, string, readonly [string, number, number | undefined][]]>([
+    ["a conflict", `${ours}=======\n- id: b\n>>>>>>> other\n`, [["CF012", 1, 5]]],
+    ["with what both came from", `- id: z\n${ours}||||||| base\n=======\n>>>>>>> other\n`, [["CF012", 2, 6]]],
+    [
+      "two conflicts",
+      `${ours}=======\n>>>>>>> x\n- id: c\n${ours}=======\n>>>>>>> x\n`,
+      [
+        ["CF012", 1, 4],
+        ["CF012", 6, 9],
+      ],
+    ],
+    ["a marker that was forgotten", "- id: a\n=======\n- id: b\n", [["CF012", 2, undefined]]],
+  ])("%s is one fault", (_, text, expected) => {
+    const { diagnostics } = parseText("x.yaml", text);
+    expect(diagnostics.map(({ code, place, related }) => [code, place.line, related?.line])).toEqual(expected);
+  });
+
+  test("a tree of thousands of nodes in a row is followed to its end", () => {
+    const nodes = Array.from({ length: 16_000 }, (_, at) => `  n${at}: { ask: who, else: n${at + 1} }\n`).join("");
+    const head = "tree: card\nscope: restriction\ntitle: { zh: 卡, en: card }\nstart: n0\nnodes:\n";
+    const folder = withFile("trees/card.yaml", `${head}${nodes}  n16000: { ask: who, else: n15999 }\n`);
+    expect(loadPack(folder).diagnostics.map(({ code, given }) => [code, given["nodes"]])).toEqual([
+      ["CF034", "n15999 → n16000 → n15999"],
+    ]);
+  });
+
+  test("lines of text that only look like a conflict are none", () => {
+    expect(parseText("x.yaml", "- |\n  <<<<<<< HEAD\n  =======\n  >>>>>>> other\n").diagnostics).toEqual([]);
   });
 
   test("a link out of the folder is not followed", () => {

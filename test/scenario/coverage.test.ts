@@ -1,7 +1,8 @@
 // What the recorded situations reach, and the situations written for the rest.
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { cliMessages } from "../../src/messages/cli.ts";
 import { run } from "../cli/run.ts";
 import { copyOf, fixtures, root } from "../pack/folder.ts";
 
@@ -57,6 +58,37 @@ describe("cardfreeze test", () => {
     expect(before).toContain("card/who/court");
     writeFileSync(file, readFileSync(file, "utf8").replaceAll("  origin:", "  reviewed-by: somebody\n  origin:"));
     expect(tested(folder).branches).not.toContain("card/who/court");
+  });
+
+  test("generated situations take every branch of the shipped pack, fewer than one for each, and say so in both languages", () => {
+    const folder = copyOf(join(root, "decision-trees"));
+    rmSync(join(folder, "scenarios"), { recursive: true });
+    mkdirSync(join(folder, "scenarios"));
+    const all = tested(folder).branches.length;
+    const file = join(folder, "scenarios/generated.yaml");
+    const { code, err } = run(["test", folder, "--generate", file, "--lang", "en"]);
+    expect(code).toBe(0);
+    const text = readFileSync(file, "utf8");
+    const count = text.match(/^- id: /gm)?.length ?? 0;
+    expect(err).toBe(`${count} unreviewed situations written to ${file}.\n`);
+    expect(count).toBeLessThan(all * 0.75);
+    for (const words of [cliMessages.zh.test.unreviewed, cliMessages.en.test.unreviewed])
+      expect(text).toContain(`\n# ${words}\n`);
+    expect(text.match(/zh: "?未审核：/g)).toHaveLength(count);
+    expect(text.match(/en: "?unreviewed: /g)).toHaveLength(count);
+    writeFileSync(file, text.replaceAll("  origin:", "  reviewed-by: somebody\n  origin:"));
+    expect(tested(folder)).toEqual({ conclusions: [], branches: [] });
+  });
+
+  test("a generated situation takes no id of a reviewed one", () => {
+    const reviewed = "generated-card-who-court";
+    const folder = edited(/- id: s-court[\s\S]*/, "");
+    const path = join(folder, "scenarios/all.yaml");
+    writeFileSync(path, readFileSync(path, "utf8").replace("id: s-police", `id: ${reviewed}`));
+    const file = join(folder, "scenarios/generated.yaml");
+    expect(run(["test", folder, "--generate", file]).code).toBe(0);
+    expect(readFileSync(file, "utf8")).toContain(`- id: ${reviewed}-2\n`);
+    expect(run(["test", folder]).code).toBe(0);
   });
 
   test("a broken pack is bad input", () => {

@@ -1,14 +1,15 @@
 // CF076: an unknown-branch that leads only to what the answers before it have excluded.
 import { NO } from "../../diagram/diagram.ts";
+import { PartialAnswers } from "../../diagram/partial.ts";
 import { type Rule, treesOf } from "../rule.ts";
-import { answersOf, waysFromStart } from "../suffixes.ts";
 
 export const rule: Rule = {
   code: "CF076",
   severity: "error",
   *check(context) {
     const compiled = context.compiled();
-    for (const { entry, tree } of treesOf(context))
+    for (const { entry, tree } of treesOf(context)) {
+      const walks = new PartialAnswers(compiled, tree, true);
       for (const { id, unknown } of tree.nodes.values()) {
         if (!unknown || !("leaf" in unknown)) continue;
         const { leaf } = unknown;
@@ -19,19 +20,16 @@ export const rule: Rule = {
         if (conclusions.length === 0) continue;
         // One that stays possible is enough: the list says only that nobody can tell.
         const candidate = conclusions.reduce((any, one) => compiled.diagram.or(any, compiled.candidate(tree, one)), NO);
-        const ways = waysFromStart(
-          compiled,
-          tree,
-          (target, node, isUnknown) => (isUnknown && node === id && target === unknown ? candidate : undefined),
-          true,
-        );
-        const bad = ways.find(({ condition, consistent }) => condition === NO && consistent !== NO);
-        if (bad)
+        const known = walks.leaving(id, "unknown");
+        if (!known) continue;
+        const bad = walks.without(walks.leave(known, compiled.allowed(tree)), walks.leave(known, candidate));
+        if (bad !== NO)
           yield {
             place: entry.at(["nodes", id, "unknown"]),
             given: { id: conclusions.map((one) => one.id).join(", ") },
-            example: answersOf(bad),
+            example: walks.example(bad),
           };
       }
+    }
   },
 };

@@ -1,34 +1,17 @@
 // CF066: a question, action, limit, family, topic, tree, document or article that nothing refers to.
 import type { Entry } from "../../pack/entries.ts";
+import { mentionsOf } from "../../pack/mentioned-ids.ts";
 import { type Context, type Found, type Rule, treesOf } from "../rule.ts";
 
-const words = (value: unknown, into: Set<string>): void => {
-  if (typeof value === "string") {
-    into.add(value);
-    for (const [, id = ""] of value.matchAll(/\{limit:([^{}]*)\}/g)) into.add(id);
-  } else if (Array.isArray(value)) for (const inner of value) words(inner, into);
-  else if (value !== null && typeof value === "object")
-    for (const [key, inner] of Object.entries(value)) {
-      into.add(key.split(".")[0] ?? key);
-      words(inner, into);
-    }
-};
+const withoutId = ({ value: { id: _, ...rest } }: Entry<{ id: string }>): object => rest;
 
 /** Every id that some other entry mentions. */
 const mentioned = (context: Context): Set<string> => {
-  const { entries } = context;
-  const used = new Set<string>();
+  const { questions, conclusions, actions, limits, phrases, head } = context.entries;
+  const { families: _, ...rest } = head.value;
+  const speaking = [...questions, ...conclusions, ...actions, ...limits, ...phrases].map(withoutId);
+  const used = mentionsOf([...speaking, rest]);
   for (const { tree } of treesOf(context)) for (const { variable } of tree.nodes.values()) used.add(variable.question);
-  for (const { value } of entries.questions) {
-    const { id: _, ...rest } = value;
-    words(rest, used);
-  }
-  for (const { value } of [...entries.conclusions, ...entries.actions, ...entries.limits, ...entries.phrases]) {
-    const { id: _, ...rest } = value;
-    words(rest, used);
-  }
-  const { families: _, ...head } = entries.head.value;
-  words(head, used);
   return used;
 };
 

@@ -1,5 +1,6 @@
 // CF083: prose that writes a period of time itself instead of naming a limit.
 import type { Entry } from "../../pack/entries.ts";
+import type { Question } from "../../pack/schema.ts";
 import type { Found, Rule } from "../rule.ts";
 
 const HAN = "[一二两三四五六七八九十百]";
@@ -7,8 +8,8 @@ const HAN = "[一二两三四五六七八九十百]";
 /** A day of a month is a date; so is a year of four digits. */
 const ZH = [
   `(?:\\d+|${HAN}+|半)\\s*(?:个?(?:小时|工作日)|个月|个?周(?![一二三四五六日末])|个?星期(?![一二三四五六日天]))`,
-  // 这一天 is a day, 一天到晚 no period at all.
-  `(?:\\d+|(?<![这那哪有某同每])${HAN}+|半)\\s*天(?!到晚)`,
+  // 这一天 and 第二天 are days, 一天到晚 no period at all.
+  `(?:\\d+|(?<![这那哪有某同每第])${HAN}+|半)\\s*天(?!到晚)`,
   `(?<![月\\d]\\s*)\\d+\\s*日(?![期常报])`,
   `(?<![月第初${HAN.slice(1, -1)}])${HAN}+日(?![期常报])`,
   `(?:\\d+|${HAN}+)\\s*日(?:内|满)`,
@@ -35,33 +36,44 @@ const EN = [
 
 const UNITS = { zh: new RegExp(ZH), en: new RegExp(EN, "i") } as const;
 
-/** Claims that a myth quotes are not ours, nor are words that a screen shows. */
-const QUOTED = new Set(["claim", "words", "name", "title", "trigger"]);
+/** Whether what stands at a path of an entry is somebody else's words. */
+type Quoted = (path: readonly PropertyKey[]) => boolean;
 
-function* within(entry: Entry, value: unknown, path: readonly PropertyKey[]): Iterable<Found> {
+const under =
+  (...keys: readonly string[]): Quoted =>
+  (path) =>
+    keys.includes(String(path.at(-1)));
+
+/** Where two dates choose the answer, a length in it is the person's own, and a step says it as data. */
+const measured =
+  (question: Question): Quoted =>
+  ([key, position, ...rest]) => {
+    if (question.type !== "choice" || key !== "answers" || typeof position !== "number" || rest.length > 0)
+      return false;
+    return question.bands?.steps.some(({ answer }) => answer === question.answers[position]?.id) ?? false;
+  };
+
+function* within(entry: Entry, value: unknown, path: readonly PropertyKey[], quoted: Quoted): Iterable<Found> {
   if (value === null || typeof value !== "object") return;
   for (const [key, inner] of Object.entries(value)) {
-    if (QUOTED.has(key)) continue;
+    const here = [...path, Array.isArray(value) ? Number(key) : key];
+    if (quoted(here)) continue;
     const pattern = UNITS[key as keyof typeof UNITS];
     const match = typeof inner === "string" ? pattern?.exec(inner.replace(/\{limit:[^{}]*\}/g, "")) : null;
-    if (match) yield { place: entry.at([...path, key]), given: { words: match[0] } };
-    yield* within(entry, inner, [...path, key]);
+    if (match) yield { place: entry.at(here), given: { words: match[0] } };
+    yield* within(entry, inner, here, quoted);
   }
-}
-
-/** Some keys of an entry only. */
-function* keysOf(list: readonly Entry<object>[], keys: readonly string[]): Iterable<Found> {
-  for (const entry of list)
-    for (const key of keys) yield* within(entry, (entry.value as Readonly<Record<string, unknown>>)[key], [key]);
 }
 
 export const rule: Rule = {
   code: "CF083",
   severity: "error",
   *check({ entries }) {
-    for (const entry of [...entries.conclusions, ...entries.actions] as Entry[]) yield* within(entry, entry.value, []);
-    yield* keysOf(entries.limits, ["meaning"]);
-    yield* keysOf(entries.questions, ["why", "ask", "how-to-find-out"]);
-    yield* keysOf(entries.trees, ["title"]);
+    // A gist says what an article says, and a paper's name for a measure is no sentence of ours.
+    for (const entry of entries.conclusions) yield* within(entry, entry.value, [], under("claim", "name"));
+    for (const entry of entries.phrases) yield* within(entry, entry.value, [], under("words"));
+    for (const entry of entries.questions) yield* within(entry, entry.value, [], measured(entry.value));
+    const { actions, limits, trees, head } = entries;
+    for (const entry of [...actions, ...limits, ...trees, head]) yield* within(entry, entry.value, [], under());
   },
 };

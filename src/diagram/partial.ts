@@ -1,0 +1,179 @@
+// What answers of which some are unknown leave possible: a diagram in which every variable has one answer more, "nobody knows".
+import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
+import type { ModelTree, Node, Target } from "../engine/model.ts";
+import type { Compiled } from "./compile.ts";
+import { type Diagram, NO, type Ref, YES } from "./diagram.ts";
+
+/** What a walk knows at some place. */
+export interface Known {
+  /** The answers with which a walk comes there; of what it was not asked anything goes. */
+  readonly answers: Ref;
+  /** The levels of the variables that were asked on some way. */
+  readonly asked: ReadonlySet<number>;
+}
+
+/** All nodes, each after those that lead to it. */
+const inOrder = (tree: ModelTree, followsUnknown: boolean): Node[] => {
+  const order: Node[] = [];
+  const seen = new Set<string>();
+  const stack: { readonly node: Node; readonly isDone: boolean }[] = [];
+  const put = (target: Target | undefined): void => {
+    const node = target && "node" in target && !seen.has(target.node) ? tree.nodes.get(target.node) : undefined;
+    if (node) stack.push({ node, isDone: false });
+  };
+  put({ node: tree.start });
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    const { node, isDone } = top;
+    if (isDone) order.push(node);
+    if (isDone || seen.has(node.id)) continue;
+    seen.add(node.id);
+    stack.push({ node, isDone: true });
+    if (followsUnknown) put(node.unknown);
+    for (const { target } of node.groups) put(target);
+  }
+  return order.reverse();
+};
+
+/** The walks of one tree, with what each knows. */
+export class PartialAnswers {
+  readonly #compiled: Compiled;
+  readonly #tree: ModelTree;
+  readonly #diagram: Diagram;
+  readonly #levels: ReadonlySet<number>;
+  readonly #possible = new Map<Ref, Ref>();
+  readonly #arrivals: ReadonlyMap<string, Known>;
+  readonly #followsUnknown: boolean;
+  /** Levels that matter; of the others only that they were asked is forgotten. */
+  readonly #relevant: ReadonlySet<number>;
+
+  /**
+   * @param followsUnknown whether walks may also go on where nobody knew
+   * @param conditions what will be asked about: variables that none of them speaks of are not kept. All are, without it
+   */
+  constructor(compiled: Compiled, tree: ModelTree, followsUnknown: boolean, conditions?: readonly Ref[]) {
+    this.#compiled = compiled;
+    this.#tree = tree;
+    this.#followsUnknown = followsUnknown;
+    this.#diagram = compiled.diagram.withOneMore();
+    this.#levels = new Set(tree.variables.map(({ index }) => compiled.level(index)));
+    const spoken = conditions?.flatMap((ref) => [...compiled.diagram.support(ref)]);
+    const implied = compiled.diagram.support(compiled.allowed(tree));
+    this.#relevant = spoken
+      ? new Set([...spoken, ...implied].filter((level) => this.#levels.has(level)))
+      : this.#levels;
+    this.#arrivals = this.#arrive();
+  }
+
+  /** Where a condition over complete answers is met by some completion. */
+  #stays(ref: Ref): Ref {
+    const { diagram } = this.#compiled;
+    return diagram.rebuilt(
+      ref,
+      this.#possible,
+      (value) => (value === 1 ? YES : NO),
+      (level, children) => {
+        const any = children.reduce((one, child) => this.#diagram.or(one, child), NO);
+        return this.#levels.has(level) ? this.#diagram.choose(level, [...children, any]) : any;
+      },
+    );
+  }
+
+  #literal(level: number, mask: number): Ref {
+    return this.#diagram.literal(level, mask);
+  }
+
+  #unknown(level: number): number {
+    return this.#diagram.arity(level) - 1;
+  }
+
+  /** A walk takes an unknown-branch only while two others stay possible: what else is known may imply one. */
+  #staysOpen({ groups, variable }: Node): Ref {
+    const { diagram } = this.#compiled;
+    const allowed = this.#compiled.allowed(this.#tree);
+    const level = this.#compiled.level(variable.index);
+    if (!diagram.support(allowed).has(level)) return groups.length > 1 && allowed !== NO ? YES : NO;
+    let [one, two]: [Ref, Ref] = [NO, NO];
+    for (const { mask } of groups) {
+      const open = this.#stays(diagram.exists(diagram.and(allowed, diagram.literal(level, mask)), level));
+      two = this.#diagram.or(two, this.#diagram.and(one, open));
+      one = this.#diagram.or(one, open);
+    }
+    return two;
+  }
+
+  #left(node: Node, here: Known, mask: number | "unknown"): Known {
+    const level = this.#compiled.level(node.variable.index);
+    const isUnknown = mask === "unknown";
+    const open = isUnknown ? this.#diagram.and(here.answers, this.#staysOpen(node)) : here.answers;
+    if (!this.#relevant.has(level)) return { ...here, answers: open };
+    return {
+      answers: this.#diagram.and(open, this.#literal(level, isUnknown ? 1 << this.#unknown(level) : mask)),
+      asked: here.asked.has(level) ? here.asked : new Set([...here.asked, level]),
+    };
+  }
+
+  /** What one way was not asked is unknown to it. */
+  #over({ answers, asked }: Known, all: ReadonlySet<number>): Ref {
+    let left = answers;
+    for (const level of all)
+      if (!asked.has(level)) left = this.#diagram.and(left, this.#literal(level, 1 << this.#unknown(level)));
+    return left;
+  }
+
+  #arrive(): Map<string, Known> {
+    const found = new Map<string, Known>([[this.#tree.start, { answers: YES, asked: new Set() }]]);
+    const arrive = (target: Target | undefined, known: Known): void => {
+      if (!target || !("node" in target) || known.answers === NO) return;
+      const before = found.get(target.node);
+      if (!before) {
+        found.set(target.node, known);
+        return;
+      }
+      const asked = new Set([...before.asked, ...known.asked]);
+      const answers = this.#diagram.or(this.#over(before, asked), this.#over(known, asked));
+      found.set(target.node, { answers, asked });
+    };
+    for (const node of inOrder(this.#tree, this.#followsUnknown)) {
+      const here = found.get(node.id);
+      if (!here) continue;
+      for (const { target, mask } of node.groups) if ("node" in target) arrive(target, this.#left(node, here, mask));
+      if (this.#followsUnknown && node.unknown && "node" in node.unknown)
+        arrive(node.unknown, this.#left(node, here, "unknown"));
+    }
+    return found;
+  }
+
+  /**
+   * What walks know that leave a node by some of its answers, or because nobody knew.
+   * @returns undefined where no walk comes
+   */
+  leaving(id: string, mask: number | "unknown"): Known | undefined {
+    const node = this.#tree.nodes.get(id);
+    const here = this.#arrivals.get(id);
+    return node && here ? this.#left(node, here, mask) : undefined;
+  }
+
+  /** Those of some walks whose facts leave a condition possible; of what they were not asked nothing is known. */
+  leave({ answers, asked }: Known, condition: Ref): Ref {
+    const stays = this.#stays(condition);
+    let closed = stays;
+    for (const level of this.#diagram.support(stays))
+      if (!asked.has(level)) closed = this.#diagram.given(closed, level, this.#unknown(level));
+    return this.#diagram.and(answers, closed);
+  }
+
+  /** Walks among the first that are not among the second. */
+  without(walks: Ref, others: Ref): Ref {
+    return this.#diagram.without(walks, others);
+  }
+
+  /** The known answers of one of some walks, as few as tell it from the others. */
+  example(walks: Ref): ExampleAnswer[] {
+    const { model, order } = this.#compiled;
+    return (this.#diagram.one(walks) ?? []).flatMap(({ level, answer }) => {
+      const variable = model.variables[order[level] ?? -1];
+      const id = variable?.answers[answer];
+      return variable && id !== undefined ? [{ variable: variable.id, answer: id }] : [];
+    });
+  }
+}
