@@ -22,6 +22,7 @@ const APART = {
   limits: "src/deadline/limits.ts",
   dates: "src/intake/dates.ts",
   compare: "src/report/compare.ts",
+  inquirer: "node_modules/inquirer/dist/index.js",
 };
 
 const keepApart = {

@@ -9,5 +9,5 @@ export const isWords = (read: string): boolean => {
 /** Lines within one read: the last one may end with Enter. */
 export const isLines = (read: string): boolean => /[\r\n]+[^\r\n]/.test(read);
 
-/** Pasted text on one line. */
-export const onOneLine = (text: string): string => text.replaceAll(/\s*[\r\n]+\s*/g, " ").trim();
+/** Pasted text on one line, with no sign in it that a prompt would take for a key. */
+export const onOneLine = (text: string): string => text.replaceAll(/\s*\p{Cc}+\s*/gu, " ").trim();

@@ -1,6 +1,7 @@
 // Text pasted into a terminal, told apart from keys: by the brackets of the terminal, or where it sends none as a burst of signs.
 import type { KeypressEvent } from "@inquirer/core";
 import { useEffect, useRef } from "@inquirer/core";
+import { isWords } from "./burst.ts";
 
 /** Asks a terminal to mark what is pasted, and no more to; one that does not know this ignores it. */
 export const MARK_PASTES = "\u001b[?2004h";
@@ -15,17 +16,16 @@ type Pasted = { readonly text: string | undefined };
 
 /**
  * Tells what each key belongs to.
- * @param isBurst whether what came in one read without brackets was pasted
  * @returns undefined for a key that was pressed
  */
-export const usePaste = (isBurst: (read: string) => boolean): ((event: KeypressEvent) => Pasted | undefined) => {
+export const usePaste = (): ((event: KeypressEvent) => Pasted | undefined) => {
   const bracketed = useRef<string | undefined>(undefined);
   const burst = useRef<{ readonly text: string; isTold: boolean } | undefined>(undefined);
   useEffect(({ input }) => {
     const read = (chunk: Buffer | string): void => {
       const text = String(chunk);
       const isPlain = bracketed.current === undefined && !text.includes("\u001b");
-      burst.current = isPlain && isBurst(text) ? { text, isTold: false } : undefined;
+      burst.current = isPlain && isWords(text) ? { text, isTold: false } : undefined;
     };
     // Before Node takes the read apart into keys.
     input.prependListener("data", read);

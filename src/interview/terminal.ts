@@ -1,10 +1,11 @@
-// The prompter of a real terminal: prompts of our own on inquirer's core, one that takes a key and one that takes a line.
+// The prompter of a real terminal: our own one-key prompt on inquirer's core, inquirer's own prompts elsewhere.
 import { createPrompt, ExitPromptError, isDownKey, isEnterKey, isUpKey, useKeypress, useState } from "@inquirer/core";
 import stringWidth from "fast-string-width";
 import type { InterviewMessages } from "../messages/interview.ts";
 import { folded } from "../text/fold.ts";
 import { wrap, wrapItems } from "../text/wrap.ts";
-import { isLines, isWords, onOneLine } from "./burst.ts";
+import { onOneLine } from "./burst.ts";
+import { LineInput } from "./line-input.ts";
 import { signOf, usePaste } from "./paste.ts";
 import type { Prompter, Reply, View } from "./prompter.ts";
 import { Cancelled, COMMAND_KEYS, KEY_SEPARATOR } from "./prompter.ts";
@@ -12,8 +13,8 @@ import { Cancelled, COMMAND_KEYS, KEY_SEPARATOR } from "./prompter.ts";
 /** A space, also as an input method types it. */
 const SPACE = /^[ \u3000]$/;
 
-/** Before a typed answer. */
-const MARK = "? ";
+/** Columns of the mark before a typed answer. */
+const MARK = 2;
 
 /** How the prompt is painted; the identity everywhere when there is no colour. */
 export interface PromptStyle {
@@ -72,7 +73,7 @@ const ask = createPrompt<Reply, Config>((config, done) => {
   const [help, setHelp] = useState(false);
   const [reply, setReply] = useState<Reply | undefined>(undefined);
 
-  const pasted = usePaste(isWords);
+  const pasted = usePaste();
 
   const finish = (result: Reply): void => {
     setReply(result);
@@ -125,34 +126,11 @@ const ask = createPrompt<Reply, Config>((config, done) => {
 });
 
 /** The message of a typed answer: whole words on lines of their own, and what is typed below where it would not fit. */
-const prompted = (message: string, { width, style }: Pick<Config, "width" | "style">): string => {
-  const lines = wrap(MARK + message, width, MARK.length).map((line) => style.strong(line));
+const prompted = (message: string, width: number): string => {
+  const lines = wrap(message, width - MARK, MARK);
   const isLong = lines.length > 1 || stringWidth(message) > width / 2;
-  return `${lines.join("\n")}${isLong ? `\n${" ".repeat(MARK.length)}` : " "}`;
+  return isLong ? `${lines.join("\n")}\n ` : message;
 };
-
-const askLine = createPrompt<string, Omit<Config, "view"> & { readonly message: string }>((config, done) => {
-  const [value, setValue] = useState("");
-  const [isDone, setDone] = useState(false);
-  const pasted = usePaste(isLines);
-
-  useKeypress((event, rl) => {
-    if (isDone) return;
-    const paste = pasted(event);
-    if (paste) {
-      // The lines of what is pasted are one answer: the first must not be taken for all of it.
-      const line = value + onOneLine(paste.text ?? "");
-      rl.clearLine(0);
-      rl.write(line);
-      return setValue(line);
-    }
-    if (!isEnterKey(event)) return setValue(rl.line);
-    setDone(true);
-    done(value);
-  });
-
-  return prompted(config.message, config) + (isDone ? config.style.chosen(value) : value);
-});
 
 const cancellable = async <T>(run: () => Promise<T>): Promise<T> => {
   try {
@@ -181,7 +159,20 @@ export const terminalPrompter = (
     width,
     show,
     choose: (view) => cancellable(() => ask({ view, width: width(), style })),
-    input: (message) => cancellable(() => askLine({ message, width: width(), style })),
+    input: (message) =>
+      cancellable(async () => {
+        const { createPromptModule } = await import("inquirer");
+        const input = new LineInput(process.stdin);
+        try {
+          const prompt = createPromptModule({ input });
+          const { value } = await prompt<{ value: string }>([
+            { type: "input", name: "value", message: prompted(message, width()) },
+          ]);
+          return value;
+        } finally {
+          input.leave();
+        }
+      }),
     confirm: async (message) => {
       const choices = [
         { id: "y", text: messages.yes },
