@@ -12,6 +12,9 @@ export const pathOf = (here: Here | undefined): PropertyKey[] => {
   return path;
 };
 
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  value !== null && typeof value === "object";
+
 /**
  * @param isSkipped whether what stands there is passed over, with all inside it
  * @param visit called with each text in turn
@@ -22,11 +25,12 @@ export const eachText = (
   visit: (text: string, here: Here) => void,
   above?: Here,
 ): void => {
-  if (value === null || typeof value !== "object") return;
+  if (!isObject(value)) return;
   const isList = Array.isArray(value);
-  for (const [key, inner] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const inner = value[key];
     const isText = typeof inner === "string";
-    if (!isText && (inner === null || typeof inner !== "object")) continue;
+    if (!isText && !isObject(inner)) continue;
     const here = { key: isList ? Number(key) : key, above };
     if (isSkipped(here)) continue;
     if (isText) visit(inner, here);
