@@ -16,8 +16,9 @@ interface Suppression {
 /** Whatever stands where a code should: a wrong one must not pass in silence. */
 const PATTERN = /#\s*cardfreeze-ignore\b\s*([^\s:：]*)\s*[:：]?\s*(.*)$/i;
 
-const suppressionsIn = (file: SourceFile): Suppression[] =>
-  file.lines().flatMap((text, position): Suppression[] => {
+const suppressionsIn = (file: SourceFile): Suppression[] => {
+  if (!file.matches(/cardfreeze-ignore/i)) return [];
+  return file.lines().flatMap((text, position): Suppression[] => {
     const match = PATTERN.exec(text);
     if (!match) return [];
     const [, code = "", reason = ""] = match;
@@ -25,6 +26,7 @@ const suppressionsIn = (file: SourceFile): Suppression[] =>
     const line = position + 1;
     return [{ file, line, target: isAlone ? line + 1 : line, code, reason: reason.trim() }];
   });
+};
 
 const filesOf = (entries: Entries): SourceFile[] => {
   const { head, ...sections } = entries;

@@ -204,10 +204,12 @@ export class Compiled {
 
   /** Where a conclusion is a candidate of a run over complete answers. */
   candidate(tree: ModelTree, conclusion: ModelConclusion): Ref {
-    const named = this.reaches(tree, ({ leaf }) =>
-      "conclude" in leaf ? leaf.conclude === conclusion.id : leaf.open.includes(conclusion.id),
-    );
-    return this.diagram.and(named, this.definition(conclusion, tree));
+    return this.#remembered(`${tree.id} candidate ${conclusion.id}`, () => {
+      const named = this.reaches(tree, ({ leaf }) =>
+        "conclude" in leaf ? leaf.conclude === conclusion.id : leaf.open.includes(conclusion.id),
+      );
+      return this.diagram.and(named, this.definition(conclusion, tree));
+    });
   }
 
   /**

@@ -75,6 +75,11 @@ export class SourceFile {
     return this.#careful;
   }
 
+  /** Whether some part of the text fits. */
+  matches(pattern: RegExp): boolean {
+    return pattern.test(this.#text);
+  }
+
   /** The text by lines. */
   lines(): string[] {
     return this.#text.split(/\r?\n/);

@@ -2,6 +2,7 @@
 import type { Entry } from "../../pack/entries.ts";
 import type { Question } from "../../pack/schema.ts";
 import type { Found, Rule } from "../rule.ts";
+import { eachText, type Here, pathOf } from "../texts.ts";
 
 const HAN = "[一二两三四五六七八九十百]";
 
@@ -34,46 +35,49 @@ const EN = [
   `(?<=${BEFORE})an? (?:week|month|year)\\b`,
 ].join("|");
 
-const UNITS = { zh: new RegExp(ZH), en: new RegExp(EN, "i") } as const;
+/** By the language that a text stands under: the unit, which most texts lack, and the whole. */
+const PERIODS: Readonly<Record<string, { readonly unit: RegExp; readonly period: RegExp }>> = {
+  zh: { unit: /[时日月周期天年]/, period: new RegExp(ZH) },
+  en: { unit: new RegExp(UNIT, "i"), period: new RegExp(EN, "i") },
+};
 
-/** Whether what stands at a path of an entry is somebody else's words. */
-type Quoted = (path: readonly PropertyKey[]) => boolean;
+/** Whether what stands somewhere in an entry is somebody else's words. */
+type Quoted = (here: Here) => boolean;
 
 const under =
   (...keys: readonly string[]): Quoted =>
-  (path) =>
-    keys.includes(String(path.at(-1)));
+  ({ key }) =>
+    keys.includes(String(key));
 
 /** Where two dates choose the answer, a length in it is the person's own, and a step says it as data. */
 const measured =
   (question: Question): Quoted =>
-  ([key, position, ...rest]) => {
-    if (question.type !== "choice" || key !== "answers" || typeof position !== "number" || rest.length > 0)
+  ({ key: position, above }) => {
+    if (question.type !== "choice" || above?.key !== "answers" || above.above || typeof position !== "number")
       return false;
     return question.bands?.steps.some(({ answer }) => answer === question.answers[position]?.id) ?? false;
   };
 
-function* within(entry: Entry, value: unknown, path: readonly PropertyKey[], quoted: Quoted): Iterable<Found> {
-  if (value === null || typeof value !== "object") return;
-  for (const [key, inner] of Object.entries(value)) {
-    const here = [...path, Array.isArray(value) ? Number(key) : key];
-    if (quoted(here)) continue;
-    const pattern = UNITS[key as keyof typeof UNITS];
-    const match = typeof inner === "string" ? pattern?.exec(inner.replace(/\{limit:[^{}]*\}/g, "")) : null;
-    if (match) yield { place: entry.at(here), given: { words: match[0] } };
-    yield* within(entry, inner, here, quoted);
-  }
-}
+const writtenIn = (entry: Entry, quoted: Quoted): Found[] => {
+  const found: Found[] = [];
+  eachText(entry.value, quoted, (text, here) => {
+    const { unit, period } = PERIODS[here.key] ?? {};
+    if (!unit?.test(text)) return;
+    const match = period?.exec(text.replace(/\{limit:[^{}]*\}/g, ""));
+    if (match) found.push({ place: entry.at(pathOf(here)), given: { words: match[0] } });
+  });
+  return found;
+};
 
 export const rule: Rule = {
   code: "CF083",
   severity: "error",
   *check({ entries }) {
     // A gist says what an article says, and a paper's name for a measure is no sentence of ours.
-    for (const entry of entries.conclusions) yield* within(entry, entry.value, [], under("claim", "name"));
-    for (const entry of entries.phrases) yield* within(entry, entry.value, [], under("words"));
-    for (const entry of entries.questions) yield* within(entry, entry.value, [], measured(entry.value));
+    for (const entry of entries.conclusions) yield* writtenIn(entry, under("claim", "name"));
+    for (const entry of entries.phrases) yield* writtenIn(entry, under("words"));
+    for (const entry of entries.questions) yield* writtenIn(entry, measured(entry.value));
     const { actions, limits, trees, head } = entries;
-    for (const entry of [...actions, ...limits, ...trees, head]) yield* within(entry, entry.value, [], under());
+    for (const entry of [...actions, ...limits, ...trees, head]) yield* writtenIn(entry, under());
   },
 };
