@@ -1,146 +1,62 @@
-// How days and clock times are said in English.
-import type { Clock, Form, Language, Unit } from "./days.ts";
-import { away, dayOf, daysAway, inMonth, inWeek, ofSomeMonth, ofSomeWeek, ofSomeYear, today, VAGUE } from "./days.ts";
+// How days are said in English where chrono has no words for it, or reads them in a way that people differ about.
+import type { Form, Unit } from "./days.ts";
+import { away, daysAway, inMonth, inWeek } from "./days.ts";
 
-const COUNTS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  "a couple of": 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  "half a": 0.5,
-  "half an": 0.5,
-};
-const COUNT = `(\\d{1,3}|${Object.keys(COUNTS).join("|")})`;
-const UNIT = "(year|month|week|day|hour|minute)s?";
-
-const UNITS: Readonly<Record<string, Unit>> = {
-  year: "year",
-  month: "month",
-  week: "week",
-  day: "day",
-  hour: "hour",
-  minute: "minute",
-};
-
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const MONTH =
-  "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
-const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 const WEEKDAY = "(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?";
-const ORDINAL = "(\\d{1,2})(?:st|nd|rd|th)";
-const DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
+const ORDINAL = "(?:the )?(\\d{1,2})(?:st|nd|rd|th)";
 
-const LETTERS = 3;
-const placeIn = (names: readonly string[], name = ""): number => names.indexOf(name.slice(0, LETTERS)) + 1;
+/** Sunday is 0. */
+const weekdayOf = (name = ""): number => WEEKDAYS.indexOf(name.slice(0, 3));
 
-const BESIDE: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1 };
-
-const DAYS: Readonly<Record<string, number>> = {
+type Steps = Readonly<Record<string, number>>;
+const BESIDE: Steps = { last: -1, this: 0, next: 1 };
+const DAYS: Steps = {
   "the day before yesterday": -2,
   yesterday: -1,
-  "last night": -1,
   today: 0,
   tonight: 0,
   tomorrow: 1,
   "the day after tomorrow": 2,
 };
+const UNITS: Readonly<Record<string, Unit>> = { year: "years", month: "months", hour: "hours" };
 
-const onDay = (month: string | undefined, day: string | undefined, year: string | undefined) =>
-  year === undefined
-    ? ofSomeYear(placeIn(MONTHS, month), Number(day))
-    : dayOf(Number(year), placeIn(MONTHS, month), Number(day));
+const PART = "(?:morning|afternoon|evening)";
 
-const counted = (count = "", unit = "", sign: 1 | -1, now: Parameters<typeof away>[0]) => {
-  const known = UNITS[unit];
-  return known ? away(now, known, COUNTS[count] ?? Number(count), sign) : undefined;
-};
-
-const FORMS: readonly Form[] = [
+export const ENGLISH: readonly Form[] = [
+  [/\b(?:just now|(?:right )?now)\b/, (_, now) => now],
+  [new RegExp(`\\bthis (?=${PART})`), (_, now) => daysAway(now, 0)],
+  [/\blast night(?=.*\d ?p\.?m)/, (_, now) => daysAway(now, -1)],
   [
-    /^(?:just now|(?:right )?now)$/,
-    (_, now) => (now.hasClock ? { type: "point", point: now.point } : daysAway(now, 0)),
+    new RegExp(`\\b(${Object.keys(DAYS).join("|")})\\b`),
+    ([, word = ""], now) => daysAway(now, DAYS[word] ?? Number.NaN),
   ],
-  [/^this (?:morning|noon|afternoon|evening)$/, (_, now) => daysAway(now, 0)],
-  [new RegExp(`^(${Object.keys(DAYS).join("|")})$`), ([, word = ""], now) => daysAway(now, DAYS[word] ?? Number.NaN)],
-  [new RegExp(`^${COUNT} ${UNIT} (?:ago|earlier)$`), ([, count, unit], now) => counted(count, unit, -1, now)],
-  [new RegExp(`^in ${COUNT} ${UNIT}$`), ([, count, unit], now) => counted(count, unit, 1, now)],
-  [new RegExp(`^${COUNT} ${UNIT} (?:later|from now)$`), ([, count, unit], now) => counted(count, unit, 1, now)],
-  [new RegExp(`^${MONTH} ${DAY}(?:,? (\\d{4}))?$`), ([, month, day, year]) => onDay(month, day, year)],
-  [new RegExp(`^(?:the )?${DAY}(?: of)? ${MONTH}(?:,? (\\d{4}))?$`), ([, day, month, year]) => onDay(month, day, year)],
+  // 3:30 in the afternoon is not half past three: the part of a day does not stand for am or pm.
+  [new RegExp(`(?<=[a-z\\d] )(?<!:.{0,9})(?:in the )?\\b${PART}(?=$|.*\\d ?[ap]\\.?m)`), () => ({})],
   [
-    new RegExp(`^(?:the )?${ORDINAL} (?:of )?(last|this|next) month$`),
-    ([, day, word = ""], now) => inMonth(now, BESIDE[word] ?? 0, Number(day)),
+    // Twelve at night is the start of a day, twelve at noon its middle.
+    /\b(1[0-2]|0?[1-9])(?::([0-5]\d))? ?([ap])\.?m\b\.?/,
+    ([, hour, minute = "0", half]) => ({ hour: (Number(hour) % 12) + (half === "p" ? 12 : 0), minute: Number(minute) }),
   ],
-  [new RegExp(`^(?:the )?${ORDINAL}$`), ([, day]) => ofSomeMonth(Number(day))],
+  [/\bnoon\b/, () => ({ hour: 12, minute: 0 })],
+  [/\bhalf an? (year|month|hour) ago\b/, ([, unit = ""], now) => away(now, UNITS[unit] ?? "days", -0.5)],
   [
-    new RegExp(`^(?:last|past|previous|this past) ${WEEKDAY}$`),
-    ([, name], now) => {
-      const weekday = placeIn(WEEKDAYS, name);
-      return inWeek(now, weekday < today(now).dayOfWeek ? 0 : -1, weekday);
-    },
+    new RegExp(`\\b${ORDINAL} (?:of )?(last|this|next) month\\b`),
+    ([, day, word = ""], now) => inMonth(now, BESIDE[word] ?? Number.NaN, Number(day)),
   ],
-  [new RegExp(`^this ${WEEKDAY}$`), ([, name], now) => inWeek(now, 0, placeIn(WEEKDAYS, name))],
+  [new RegExp(`\\b${ORDINAL}\\b`), ([, day]) => ({ day: Number(day) })],
   [
-    new RegExp(`^${WEEKDAY} (?:of )?(last|this|next) week$`),
-    ([, name, word = ""], now) => inWeek(now, BESIDE[word] ?? 0, placeIn(WEEKDAYS, name)),
+    new RegExp(`\\b(?:last|past|previous) ${WEEKDAY}\\b`),
+    ([, name], now) => inWeek(now, (weekdayOf(name) || 7) < now.dayOfWeek ? 0 : -1, weekdayOf(name) || 7),
   ],
-  [new RegExp(`^${WEEKDAY}$`), ([, name]) => ofSomeWeek(placeIn(WEEKDAYS, name))],
-  ...[
-    // The coming one or the one after it: people differ.
-    `next ${WEEKDAY}`,
-    `${MONTH}(?: \\d{4})?`,
-    "(?:last|this|next|past|previous) (?:week|month|year|weekend)",
-    "(?:the )?(?:early|mid|late|beginning|middle|start|end)(?: of|-)? ?.*",
-    "(?:a few|few|several|some|many) .* ago",
-    "recently|lately|long ago|a while ago|some time ago|the other day|earlier",
-    "(?:about|around|roughly|approximately|maybe|probably|i think) .*",
-  ].map((pattern): Form => [new RegExp(`^(?:${pattern})$`), () => VAGUE]),
+  [new RegExp(`\\bthis ${WEEKDAY}\\b`), ([, name], now) => inWeek(now, 0, weekdayOf(name) || 7)],
+  [
+    new RegExp(`\\b${WEEKDAY} (?:of )?(last|this|next) week\\b`),
+    ([, name, word = ""], now) => inWeek(now, BESIDE[word] ?? Number.NaN, weekdayOf(name) || 7),
+  ],
+  [new RegExp(`\\b${WEEKDAY}\\b`), ([, name]) => ({ weekday: weekdayOf(name) })],
 ];
 
-const PARTS = "(?:in the )?(morning|afternoon|evening|night)";
-
-const CLOCK = new RegExp(
-  `^(.*?)(?:[, ]+${PARTS})?(?:(?:^|[, ]+)(?:at )?(?:(\\d{1,2})(?::(\\d{2}))? ?([ap])\\.?m\\.?|(\\d{1,2}):(\\d{2})(?::\\d{2})?|(noon)))?$`,
-);
-
-/** Twelve at night is the start of a day, twelve at noon its middle. */
-const HALF = 12;
-
-const clockOf = ([hours, minutes = "0", half, whole, rest, noon]: readonly (string | undefined)[]):
-  | Clock
-  | "impossible"
-  | undefined => {
-  if (noon) return { hour: HALF, minute: 0 };
-  if (whole) return { hour: Number(whole), minute: Number(rest) };
-  if (!hours) return undefined;
-  const hour = Number(hours);
-  if (hour < 1 || hour > HALF) return "impossible";
-  return { hour: (hour % HALF) + (half === "p" ? HALF : 0), minute: Number(minutes) };
-};
-
-export const english: Language = {
-  forms: FORMS,
-  split: (text) => {
-    const bare = text
-      .toLowerCase()
-      .replaceAll(/\s+/g, " ")
-      .replace(/^(?:on|since|from|until|till|by) /, "")
-      // At 3pm yesterday is yesterday at 3pm.
-      .replace(/^(?:at )?(\d{1,2}(?::\d{2})? ?[ap]m|\d{1,2}:\d{2}) (?:on )?(?=[a-z])(.+)$/, "$2 $1");
-    const [, day = "", part, ...clock] = CLOCK.exec(bare) ?? [];
-    // The part of a day is a part of these words.
-    const isWhole = part !== undefined && (day === "this" || day === "last");
-    return { day: isWhole ? `${day} ${part}` : day, clock: clockOf(clock) };
-  },
-};
+/** Words for more than one day; of next Friday people differ whether it is the coming one. */
+export const ENGLISH_VAGUE =
+  /\b(?:few|several|some|many|couple|about|around|roughly|approximately|maybe|probably|think|recently|lately|while|long|other day|early|mid|late|beginning|middle|start|end|weekends?)\b|^earlier$|^(?:last|this|next|past|previous) (?:week|month|year|night)$|^next \w+day\b|^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?: \d{4})?$/;

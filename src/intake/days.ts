@@ -1,137 +1,74 @@
-// What words about a day can mean, and the arithmetic that every language shares.
+// Ways of saying a day that chrono lacks, as parsers for it, and their arithmetic.
+import type { Component, Parser } from "chrono-node/en";
 import { Temporal } from "temporal-polyfill";
 
-type Day = Temporal.PlainDate;
-
 /** When words are said, on Shanghai's clock; noon where only the day is known. */
-export interface Moment {
-  readonly point: Temporal.PlainDateTime;
-  readonly hasClock: boolean;
-}
+export type Now = Temporal.PlainDateTime;
 
-export type Meaning =
-  | { readonly type: "day"; readonly day: Day }
-  /** Counted in hours, or said with another zone. */
-  | { readonly type: "point"; readonly point: Temporal.PlainDateTime }
-  /** Said without its month, year or week: every day around another that it may be. */
-  | { readonly type: "open"; readonly near: (other: Day) => readonly Day[] }
-  /** More than one day. */
-  | { readonly type: "vague" };
+/** Only what is said: 24号 says a day, and neither month nor year. */
+type Said = { readonly [part in Component]?: number } | Temporal.PlainDate | Temporal.PlainDateTime;
 
-/** A clock time; 24 is the end of the day. */
-export interface Clock {
-  readonly hour: number;
-  readonly minute: number;
-}
-
-/** A way to say a day: what it looks like, and what it means; undefined where it means nothing after all. */
+/** A way of saying a day or a clock time; undefined where what looks like it means nothing after all. */
 export type Form = readonly [
   pattern: RegExp,
-  mean: (match: readonly (string | undefined)[], now: Moment) => Meaning | undefined,
+  mean: (match: readonly (string | undefined)[], now: Now) => Said | undefined,
 ];
 
-/** How a language says days, and a day with a clock time behind it. */
-export interface Language {
-  readonly forms: readonly Form[];
-  /** The words for the day, and the clock time; a day with no words is today. */
-  readonly split: (
-    text: string,
-  ) => { readonly day: string; readonly clock: Clock | "impossible" | undefined } | undefined;
-}
+/** Chrono's own tag of what is counted in hours or minutes. */
+export const BY_CLOCK = "result/relativeDateAndTime";
+/** 24:00 and twelve at night are the start of the next day. */
+export const NEXT_DAY = "next-day";
 
-export const VAGUE: Meaning = { type: "vague" };
+const LEAP_YEAR = 2024;
 
-const MONTHS = 12;
-const WEEK = 7;
-/** A leap day is found on both sides of any year. */
-const YEARS = 8;
+/** A parser for chrono. */
+export const parserOf = ([pattern, mean]: Form, now: Now): Parser => ({
+  pattern: () => pattern,
+  extract: (context, match) => {
+    const said = mean(match, now);
+    if (said === undefined) return null;
+    if (said instanceof Temporal.PlainDateTime) {
+      const { year, month, day, hour, minute } = said;
+      return context.createParsingComponents({ year, month, day, hour, minute }).addTag(BY_CLOCK);
+    }
+    if (said instanceof Temporal.PlainDate)
+      return context.createParsingComponents({ year: said.year, month: said.month, day: said.day });
+    const { hour } = said;
+    // Without its half of the day, chrono takes that of the moment that days are counted from.
+    const clock = hour === undefined ? {} : { hour: hour % 24, meridiem: Math.floor(hour / 12) % 2 };
+    const components = context.createParsingComponents({ ...said, ...clock });
+    // Chrono refuses days that are in no calendar: the month and the year that are not said must not make one so.
+    if (said.year === undefined && said.day !== undefined) components.imply("year", LEAP_YEAR).imply("month", 1);
+    return hour === 24 ? components.addTag(NEXT_DAY) : components;
+  },
+});
 
-const around = (most: number): number[] => Array.from({ length: 2 * most + 1 }, (_, step) => step - most);
-
-/** A day of the calendar; undefined where there is none, such as 30 February. */
-const calendarDay = (year: number, month: number, day: number): Day | undefined => {
-  try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: "reject" });
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-};
-
-const meaning = (day: Day | undefined): Meaning | undefined => (day ? { type: "day", day } : undefined);
-
-export const today = ({ point }: Moment): Day => point.toPlainDate();
-
-export const dayOf = (year: number, month: number, day: number): Meaning | undefined =>
-  meaning(calendarDay(year, month, day));
-
-/** So many days from today. */
-export const daysAway = (now: Moment, days: number): Meaning => ({ type: "day", day: today(now).add({ days }) });
-
-/** So many months from this one. */
-export const inMonth = (now: Moment, months: number, day: number): Meaning | undefined => {
-  const { year, month } = today(now).add({ months });
-  return dayOf(year, month, day);
-};
+export const daysAway = (now: Now, days: number): Temporal.PlainDate => now.toPlainDate().add({ days });
 
 /** A weekday, 1 to 7, of the week so many weeks from this one; weeks start on Monday. */
-export const inWeek = (now: Moment, weeks: number, weekday: number): Meaning =>
-  daysAway(now, weeks * WEEK + weekday - today(now).dayOfWeek);
+export const inWeek = (now: Now, weeks: number, weekday: number): Temporal.PlainDate =>
+  daysAway(now, weeks * 7 + weekday - now.dayOfWeek);
 
-const open = (near: (other: Day) => readonly (Day | undefined)[], isPossible = true): Meaning | undefined =>
-  isPossible ? { type: "open", near: (other) => near(other).flatMap((day) => day ?? []) } : undefined;
+/** A day of the month so many months from this one. */
+export const inMonth = (now: Now, months: number, day: number): Said => {
+  const { year, month } = now.toPlainDate().add({ months });
+  return { year, month, day };
+};
 
-/** A day of some month, 1 to 31. */
-export const ofSomeMonth = (day: number): Meaning | undefined =>
-  open(
-    (other) =>
-      around(MONTHS).map((months) => {
-        const { year, month } = other.add({ months });
-        return calendarDay(year, month, day);
-      }),
-    day >= 1 && day <= 31,
-  );
+export type Unit = "years" | "months" | "weeks" | "days" | "hours" | "minutes";
 
-/** A day of some year. */
-export const ofSomeYear = (month: number, day: number): Meaning | undefined =>
-  // A leap year knows every day.
-  open(
-    ({ year }) => around(YEARS).map((years) => calendarDay(year + years, month, day)),
-    !!calendarDay(2000, month, day),
-  );
+/** What half of a unit is; half a week or half a day is no day. */
+const HALVES: { readonly [unit in Unit]?: Temporal.DurationLike } = {
+  months: { days: 15 },
+  hours: { minutes: 30 },
+};
 
-/** A weekday, 1 to 7, of some week. */
-export const ofSomeWeek = (weekday: number): Meaning | undefined =>
-  open((other) => around(1).map((weeks) => other.add({ days: weeks * WEEK + weekday - other.dayOfWeek })));
-
-/** Today, or the day beside it. */
-export const someDay = (now: Moment): Meaning | undefined =>
-  open(() => around(1).map((days) => today(now).add({ days })));
-
-export type Unit = "year" | "month" | "week" | "day" | "hour" | "minute";
-
-/** So many units from now; halves only of what has an even half: half a month is said for 15 days. */
-export const away = (now: Moment, unit: Unit, count: number, sign: 1 | -1): Meaning | undefined => {
-  const isHalf = !Number.isInteger(count);
-  const whole = sign * Math.trunc(count);
-  const half = isHalf ? sign : 0;
-  const moved = (duration: Temporal.DurationLike): Meaning => ({ type: "day", day: today(now).add(duration) });
-  switch (unit) {
-    case "year":
-      return moved({ months: 12 * whole + 6 * half });
-    case "month":
-      return meaning(
-        today(now)
-          .add({ months: whole })
-          .add({ days: 15 * half }),
-      );
-    case "week":
-      return isHalf ? VAGUE : moved({ weeks: whole });
-    case "day":
-      return isHalf ? VAGUE : moved({ days: whole });
-    default: {
-      const minutes = unit === "hour" ? 60 * whole + 30 * half : whole;
-      return isHalf && unit === "minute" ? undefined : { type: "point", point: now.point.add({ minutes }) };
-    }
-  }
+/** So many units away from now, backwards where the count is negative, and half a unit more where it has a half. */
+export const away = (now: Now, unit: Unit, count: number): Said | undefined => {
+  if (unit === "years") return away(now, "months", 12 * count);
+  const half = count % 1 === 0 ? { days: 0 } : HALVES[unit];
+  if (half === undefined || Number.isNaN(count)) return undefined;
+  const whole = now.add({ [unit]: Math.trunc(count) });
+  const point = count < 0 ? whole.subtract(half) : whole.add(half);
+  return unit === "hours" || unit === "minutes" ? point : point.toPlainDate();
 };

@@ -145,6 +145,43 @@ describe("said in part", () => {
   });
 });
 
+describe("what chrono by itself would misread", () => {
+  const readOn = (asOf: string, text: string): DateReading => readDate(text, asOf, { of: "not-after", point: asOf });
+
+  test.each([
+    // Its parsers take over what is not said from the moment that is counted from.
+    ["3 days ago 9:00", "2026-11-10", "2026-11-07T09:00"],
+    ["a month ago", "2026-03-31", "2026-02-28"],
+    ["a year ago", "2024-02-29", "2023-02-28"],
+    ["明天", "2026-11-10T00:30", "2026-11-11"],
+    ["昨天中午1点", AS_OF, "2026-11-09T13:00"],
+    ["11.24上午", AS_OF, "2025-11-24"],
+    ["24/11/2026下午3点", AS_OF, "2026-11-24T15:00"],
+    // The abbreviation is another zone's in America.
+    ["2026-11-09 15:30 CST", AS_OF, "2026-11-09T15:30"],
+    ["2026-11-09T15:30+09:00", AS_OF, "2026-11-09T14:30"],
+    ["Tuesday, Nov 3, 2026", AS_OF, "2026-11-03"],
+    ["9:00 on Nov 10th", AS_OF, "2026-11-10T09:00"],
+    ["last Friday afternoon", AS_OF, "2026-11-06"],
+  ])("%s, on %s", (text, asOf, date) => expect(dateIn(readOn(asOf, text))).toBe(date));
+
+  test.each([
+    "for 3 days",
+    "1 month and 3 days ago",
+    "1.5 years ago",
+    "half a week ago",
+    "10 Oct 15",
+    "15 Oct 25",
+    "Friday, Nov 3, 2026",
+    "morning yesterday 3pm",
+    "yesterday 3:30 in the afternoon",
+    "昨天3:30下午",
+    "yesterday 12:30 at night",
+    "yesterday 10",
+    "112月3号",
+  ])("%s is refused", (text) => expect(read(text)).toEqual({ problem: "unreadable" }));
+});
+
 describe("no single day", () => {
   test.each([
     ...[
@@ -162,6 +199,7 @@ describe("no single day", () => {
     ],
     ...["几天前", "前几天", "前两天", "最近", "大概24号", "24号左右", "很久以前"],
     ...["last month", "last week", "October", "October 2026", "a few days ago", "next Friday", "around the 15th"],
+    ...["last night", "a couple of days ago", "10/2026", "Nov 3 - 5", "last weekend"],
   ])("%s", (typed) => expect(read(typed)).toEqual({ problem: "vague" }));
 });
 
