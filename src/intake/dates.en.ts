@@ -1,24 +1,20 @@
 // How days are said in English where chrono has no words for it, or reads them in a way that people differ about.
 import type { Form, Unit } from "./days.ts";
-import { away, daysAway, inMonth, inWeek } from "./days.ts";
-
-const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
-const WEEKDAY = "(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?";
-const ORDINAL = "(?:the )?(\\d{1,2})(?:st|nd|rd|th)";
+import { away, daysAway, inMonth, inWeek, stepsOf } from "./days.ts";
 
 /** Sunday is 0. */
-const weekdayOf = (name = ""): number => WEEKDAYS.indexOf(name.slice(0, 3));
+const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+const WEEKDAY = "(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?";
 
-type Steps = Readonly<Record<string, number>>;
-const BESIDE: Steps = { last: -1, this: 0, next: 1 };
-const DAYS: Steps = {
-  "the day before yesterday": -2,
+const beside = stepsOf({ last: -1, this: 0, next: 1 });
+const days = stepsOf({
+  "day before yesterday": -2,
   yesterday: -1,
   today: 0,
   tonight: 0,
   tomorrow: 1,
-  "the day after tomorrow": 2,
-};
+  "day after tomorrow": 2,
+});
 const UNITS: Readonly<Record<string, Unit>> = { year: "years", month: "months", hour: "hours" };
 
 const PART = "(?:morning|afternoon|evening)";
@@ -28,8 +24,8 @@ export const ENGLISH: readonly Form[] = [
   [new RegExp(`\\bthis (?=${PART})`), (_, now) => daysAway(now, 0)],
   [/\blast night(?=.*\d ?p\.?m)/, (_, now) => daysAway(now, -1)],
   [
-    new RegExp(`\\b(${Object.keys(DAYS).join("|")})\\b`),
-    ([, word = ""], now) => daysAway(now, DAYS[word] ?? Number.NaN),
+    /\b(?:the )?(day before yesterday|yesterday|today|tonight|day after tomorrow|tomorrow)\b/,
+    ([, word], now) => daysAway(now, days(word)),
   ],
   // 3:30 in the afternoon is not half past three: the part of a day does not stand for am or pm.
   [new RegExp(`(?<=[a-z\\d] )(?<!:.{0,9})(?:in the )?\\b${PART}(?=$|.*\\d ?[ap]\\.?m)`), () => ({})],
@@ -41,20 +37,19 @@ export const ENGLISH: readonly Form[] = [
   [/\bnoon\b/, () => ({ hour: 12, minute: 0 })],
   [/\bhalf an? (year|month|hour) ago\b/, ([, unit = ""], now) => away(now, UNITS[unit] ?? "days", -0.5)],
   [
-    new RegExp(`\\b${ORDINAL} (?:of )?(last|this|next) month\\b`),
-    ([, day, word = ""], now) => inMonth(now, BESIDE[word] ?? Number.NaN, Number(day)),
+    /\b(\d{1,2})(?:st|nd|rd|th)(?: (?:of )?(last|this|next) month)?\b/,
+    ([, day, word], now) => (word === undefined ? { day: Number(day) } : inMonth(now, beside(word), Number(day))),
   ],
-  [new RegExp(`\\b${ORDINAL}\\b`), ([, day]) => ({ day: Number(day) })],
   [
-    new RegExp(`\\b(?:last|past|previous) ${WEEKDAY}\\b`),
-    ([, name], now) => inWeek(now, (weekdayOf(name) || 7) < now.dayOfWeek ? 0 : -1, weekdayOf(name) || 7),
+    new RegExp(`\\b(?:(last|past|previous|this) )?${WEEKDAY}(?: (?:of )?(last|this|next) week)?\\b`),
+    ([, word, name = "", week], now) => {
+      const weekday = WEEKDAYS.indexOf(name.slice(0, 3));
+      if (word === undefined) return week === undefined ? { weekday } : inWeek(now, beside(week), weekday);
+      if (week !== undefined) return undefined;
+      // The last one lies before today, be it of this week or the one before it.
+      return inWeek(now, word === "this" || (weekday || 7) < now.dayOfWeek ? 0 : -1, weekday);
+    },
   ],
-  [new RegExp(`\\bthis ${WEEKDAY}\\b`), ([, name], now) => inWeek(now, 0, weekdayOf(name) || 7)],
-  [
-    new RegExp(`\\b${WEEKDAY} (?:of )?(last|this|next) week\\b`),
-    ([, name, word = ""], now) => inWeek(now, BESIDE[word] ?? Number.NaN, weekdayOf(name) || 7),
-  ],
-  [new RegExp(`\\b${WEEKDAY}\\b`), ([, name]) => ({ weekday: weekdayOf(name) })],
 ];
 
 /** Words for more than one day; of next Friday people differ whether it is the coming one. */

@@ -7,7 +7,7 @@ import { strict as chinese } from "chrono-node/zh/hans";
 import { Temporal } from "temporal-polyfill";
 import { ENGLISH, ENGLISH_VAGUE } from "./dates.en.ts";
 import { CHINESE, CHINESE_VAGUE } from "./dates.zh.ts";
-import type { Form, Now } from "./days.ts";
+import type { Now } from "./days.ts";
 import { BY_CLOCK, NEXT_DAY, parserOf } from "./days.ts";
 
 const ZONE = "Asia/Shanghai";
@@ -57,18 +57,9 @@ const isSound = (parser: Parser): boolean => {
 /** Chrono's strict English, as far as it is sound: figures, zones, months by name, and what is counted from now. */
 const SOUND: readonly Parser[] = english.parsers.filter(isSound);
 
-/** Days in figures that chrono leaves open: months stand before days, but where that cannot be. */
-const FIGURES: readonly Form[] = [
-  [
-    /^(1[3-9]|2\d|3[01])[-./](\d{1,2})[-./](\d{4})(?= |$|\p{Script=Han})/u,
-    ([, day, month, year]) => ({ year: Number(year), month: Number(month), day: Number(day) }),
-  ],
-  [/^(\d{1,2})\/(\d{1,2})(?= |$|\p{Script=Han})/u, ([, month, day]) => ({ month: Number(month), day: Number(day) })],
-];
-
 const readerAt = (now: Now): Chrono => {
   const reader = chinese.clone();
-  reader.parsers = [...[...FIGURES, ...CHINESE, ...ENGLISH].map((form) => parserOf(form, now)), ...SOUND];
+  reader.parsers = [...[...CHINESE, ...ENGLISH].map((form) => parserOf(form, now)), ...SOUND];
   return reader;
 };
 
@@ -86,7 +77,7 @@ const UNSOUND = [
   /\b(?:month|year|quarter)s?\b.*\b(?:week|day|hour|minute|second)s?\b/,
 ];
 
-/** What stands around a date and says nothing about it; spaces in Chinese; digits that an input method made full-width. */
+/** Without what stands around a date and says nothing about it, and with figures as chrono reads them. */
 const normalised = (text: string): string =>
   text
     .normalize("NFKC")
@@ -98,7 +89,9 @@ const normalised = (text: string): string =>
     .replace(/(?<=.)(?:开始|为止|[起止的])$/, "")
     .replace(/^(\d{8})(\d{2})(\d{2})(?:\d{2})?$/, "$1 $2:$3")
     .replace(/^(\d{4})([-./]?)(\d{1,2})\2(\d{1,2})(?![\d./-])/, "$1-$3-$4")
-    .replace(/^(\d{1,2})[-.](\d{1,2})(?![\d./:-])/, "$1/$2")
+    // Months stand before days, but where that cannot be.
+    .replace(/^(1[3-9]|2\d|3[01])[-./](\d{1,2})[-./](\d{4})(?!\d)/, "$3-$2-$1")
+    .replace(/^(\d{1,2})[-./](\d{1,2})(?![\d./:-])/, "$1月$2日")
     // 9:00 Nov 10 would be year 10.
     .replace(/^(\d{1,2}(?::\d{2})? ?[ap]m|\d{1,2}:\d{2}) (?=[a-z\d])(.+)$/, "$2 $1");
 

@@ -2,11 +2,10 @@
 // 几天前 is three days ago, 昨晚12点 noon, 中午1点 at night, 上个星期天 a week too early, 明天 said after midnight today, 112月3号 of the year 11.
 import { parseAmount } from "./amounts.ts";
 import type { Form, Unit } from "./days.ts";
-import { away, daysAway, inMonth, inWeek } from "./days.ts";
+import { away, daysAway, inMonth, inWeek, stepsOf } from "./days.ts";
 
 const NUMBER = "(\\d{1,3}|[一二两三四五六七八九十]{1,3})";
 const YEAR = "(\\d{4}|\\d{2}|[零〇一二三四五六七八九]{4})年";
-const DAY = `${NUMBER}[日号]`;
 
 const number = (text = ""): number => parseAmount(text) ?? Number.NaN;
 
@@ -18,31 +17,22 @@ const yearOf = (text: string): number => {
   return Number(figures.join("")) + (figures.length === 2 ? 2000 : 0);
 };
 
-type Steps = Readonly<Record<string, number>>;
-const DAYS: Steps = { 大前: -3, 前: -2, 昨: -1, 今: 0, 明: 1, 后: 2, 大后: 3 };
-const YEARS: Steps = { 大前: -3, 前: -2, 去: -1, 今: 0, 本: 0, 明: 1, 后: 2 };
-const BESIDE: Steps = { 上上: -2, 上: -1, 这: 0, 本: 0, 下: 1, 下下: 2 };
-const UNITS: Readonly<Record<string, Unit>> = {
-  年: "years",
-  月: "months",
-  周: "weeks",
-  星期: "weeks",
-  礼拜: "weeks",
-  天: "days",
-  日: "days",
-  小时: "hours",
-  钟头: "hours",
-  分钟: "minutes",
-};
+const days = stepsOf({ 大前: -3, 前: -2, 昨: -1, 今: 0, 明: 1, 后: 2, 大后: 3 });
+const years = stepsOf({ 大前: -3, 前: -2, 去: -1, 今: 0, 本: 0, 明: 1, 后: 2 });
+const beside = stepsOf({ 上上: -2, 上: -1, 这: 0, 本: 0, 下: 1, 下下: 2 });
+const UNITS: readonly (readonly [unit: Unit, words: string])[] = [
+  ["years", "年"],
+  ["months", "月"],
+  ["weeks", "周 星期 礼拜"],
+  ["days", "天 日"],
+  ["hours", "小时 钟头"],
+  ["minutes", "分钟"],
+];
 
 const PART = "凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜里|夜间|半夜|早|晚|夜";
-const BESIDE_WORD = "(上上|上|这|本|下下|下)个?";
+const BESIDE = "(上上|上|这|本|下下|下)个?";
 const WEEK = "(?:周|星期|礼拜)";
 const WEEKDAYS = "日一二三四五六";
-const WEEKDAY = `([${WEEKDAYS}天])`;
-
-/** Sunday is 0. */
-const weekdayOf = (text = ""): number => WEEKDAYS.indexOf(text === "天" ? "日" : text);
 
 /** The hour on a clock of 24; undefined where people differ about it: 晚上2点 is of the day before or of this one. */
 const hourIn = (part: string | undefined, hour: number): number | undefined => {
@@ -60,36 +50,36 @@ const clock = (part: string | undefined, hours: number, minute: number) => {
   return isPossible ? { hour, minute } : undefined;
 };
 
-const QUARTERS: Steps = { 半: 30, 一刻: 15, "1刻": 15, 三刻: 45, "3刻": 45 };
+const QUARTERS: Readonly<Record<string, number>> = { 半: 30, 一刻: 15, "1刻": 15, 三刻: 45, "3刻": 45 };
 
 export const CHINESE: readonly Form[] = [
   [/刚才|刚刚|现在|此刻/, (_, now) => now],
-  [
-    /(大前|前|昨|今|明|大后|后)(?:[天日儿]|(?=[早晚夜]))/,
-    ([, word = ""], now) => daysAway(now, DAYS[word] ?? Number.NaN),
-  ],
+  [/(大前|前|昨|今|明|大后|后)(?:[天日儿]|(?=[早晚夜]))/, ([, word], now) => daysAway(now, days(word))],
   [
     new RegExp(`(?:${YEAR}|(大前|前|去|今|本|明|后)年)?${NUMBER}月${NUMBER}[日号]?`),
     ([, year, word, month, day], now) => {
-      const said = year === undefined ? word && now.year + (YEARS[word] ?? Number.NaN) : yearOf(year);
-      return { ...(said ? { year: said } : {}), month: number(month), day: number(day) };
+      const parts = { month: number(month), day: number(day) };
+      if (year === undefined && word === undefined) return parts;
+      return { ...parts, year: year === undefined ? now.year + years(word) : yearOf(year) };
     },
   ],
   [
-    new RegExp(`${BESIDE_WORD}月的?${DAY}`),
-    ([, word = "", day], now) => inMonth(now, BESIDE[word] ?? Number.NaN, number(day)),
+    new RegExp(`(?:${BESIDE}月的?)?${NUMBER}[日号]`),
+    ([, word, day], now) => (word === undefined ? { day: number(day) } : inMonth(now, beside(word), number(day))),
   ],
-  [new RegExp(DAY), ([, day]) => ({ day: number(day) })],
   [
-    new RegExp(`${BESIDE_WORD}${WEEK}的?(?:周|星期)?${WEEKDAY}`),
-    ([, word = "", weekday], now) => inWeek(now, BESIDE[word] ?? Number.NaN, weekdayOf(weekday) || 7),
+    // 上周三, 上周的周三
+    new RegExp(`(?:${BESIDE}(?:${WEEK}的?(?=${WEEK}))?)?${WEEK}([${WEEKDAYS}天])`),
+    ([, word, name], now) => {
+      const weekday = WEEKDAYS.indexOf(name === "天" ? "日" : (name ?? ""));
+      return word === undefined ? { weekday } : inWeek(now, beside(word), weekday);
+    },
   ],
-  [new RegExp(`${WEEK}${WEEKDAY}`), ([, weekday]) => ({ weekday: weekdayOf(weekday) })],
   [
     // 3月前 is a month of the year, not three months.
     new RegExp(`(?:(半)|${NUMBER}(个半)?)(?:个?(月|周|星期|礼拜|小时|钟头)|(年|天|日|分钟))(半)?(?:以|之)?([前后])`),
     ([said, half, count, andHalf, counted, plain, halfBehind, side], now) => {
-      const unit = UNITS[counted ?? plain ?? ""];
+      const [unit] = UNITS.find(([, words]) => words.split(" ").includes(counted ?? plain ?? "")) ?? [];
       const halves = [half, andHalf, halfBehind].filter((one) => one !== undefined).length;
       if (unit === undefined || halves > 1 || (unit === "months" && !said?.includes("个"))) return undefined;
       const total = (half === undefined ? number(count) : 0) + halves / 2;

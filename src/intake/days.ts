@@ -21,33 +21,42 @@ export const NEXT_DAY = "next-day";
 
 const LEAP_YEAR = 2024;
 
+const partsOf = (said: Said): { readonly [part in Component]?: number } => {
+  if (!(said instanceof Temporal.PlainDate || said instanceof Temporal.PlainDateTime)) return said;
+  const { year, month, day } = said;
+  return said instanceof Temporal.PlainDate
+    ? { year, month, day }
+    : { year, month, day, hour: said.hour, minute: said.minute };
+};
+
 /** A parser for chrono. */
 export const parserOf = ([pattern, mean]: Form, now: Now): Parser => ({
   pattern: () => pattern,
   extract: (context, match) => {
     const said = mean(match, now);
     if (said === undefined) return null;
-    if (said instanceof Temporal.PlainDateTime) {
-      const { year, month, day, hour, minute } = said;
-      return context.createParsingComponents({ year, month, day, hour, minute }).addTag(BY_CLOCK);
-    }
-    if (said instanceof Temporal.PlainDate)
-      return context.createParsingComponents({ year: said.year, month: said.month, day: said.day });
-    const { hour } = said;
+    const { hour, ...parts } = partsOf(said);
     // Without its half of the day, chrono takes that of the moment that days are counted from.
     const clock = hour === undefined ? {} : { hour: hour % 24, meridiem: Math.floor(hour / 12) % 2 };
-    const components = context.createParsingComponents({ ...said, ...clock });
+    const components = context.createParsingComponents({ ...parts, ...clock });
     // Chrono refuses days that are in no calendar: the month and the year that are not said must not make one so.
-    if (said.year === undefined && said.day !== undefined) components.imply("year", LEAP_YEAR).imply("month", 1);
+    if (parts.year === undefined && parts.day !== undefined) components.imply("year", LEAP_YEAR).imply("month", 1);
+    if (said instanceof Temporal.PlainDateTime) components.addTag(BY_CLOCK);
     return hour === 24 ? components.addTag(NEXT_DAY) : components;
   },
 });
 
+/** How far away what a word names is; the pattern that found the word holds no other. */
+export const stepsOf =
+  (steps: Readonly<Record<string, number>>) =>
+  (word = ""): number =>
+    steps[word] ?? Number.NaN;
+
 export const daysAway = (now: Now, days: number): Temporal.PlainDate => now.toPlainDate().add({ days });
 
-/** A weekday, 1 to 7, of the week so many weeks from this one; weeks start on Monday. */
+/** A weekday, Sunday being 0, of the week so many weeks from this one; weeks start on Monday. */
 export const inWeek = (now: Now, weeks: number, weekday: number): Temporal.PlainDate =>
-  daysAway(now, weeks * 7 + weekday - now.dayOfWeek);
+  daysAway(now, weeks * 7 + (weekday || 7) - now.dayOfWeek);
 
 /** A day of the month so many months from this one. */
 export const inMonth = (now: Now, months: number, day: number): Said => {
