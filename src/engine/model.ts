@@ -34,7 +34,7 @@ interface Group {
 }
 
 /** One way from the start of a tree to a leaf without following `unknown`. */
-interface Path {
+export interface Path {
   readonly literals: readonly Literal[];
   readonly certainty: LeafCertainty;
 }
