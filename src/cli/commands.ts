@@ -37,6 +37,16 @@ const withShared = (command: Command, messages: CliMessages): Command =>
 
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
+/** The options of a command that runs over answers. */
+const withAnswers = (command: Command, messages: CliMessages): Command =>
+  command
+    .option("--answers <file>", messages.options.answers)
+    .option("--set <question=answer>", messages.options.set, collect)
+    .option("--format <format>", messages.options.format)
+    .option("--as-of <date>", messages.options.asOf)
+    .option("--save <file>", messages.options.save)
+    .option("--no-mask", messages.options.unmask);
+
 const versionOf = (home: string): string =>
   (JSON.parse(readFileSync(join(home, "../package.json"), "utf8")) as { readonly version: string }).version;
 
@@ -61,14 +71,9 @@ const contextOf = async ({ messages, language }: Shell, options: Options, io: Io
 
 const COMMANDS: Readonly<Record<string, (root: Command, shell: Shell) => void>> = {
   triage(root, { language, messages, run }) {
-    withShared(root.command("triage", { isDefault: true }).description(messages.commands.triage), messages)
-      .option("--answers <file>", messages.options.answers)
-      .option("--set <question=answer>", messages.options.set, collect)
+    const triage = root.command("triage", { isDefault: true }).description(messages.commands.triage);
+    withAnswers(withShared(triage, messages), messages)
       .option("--text <words>", messages.options.text)
-      .option("--format <format>", messages.options.format)
-      .option("--as-of <date>", messages.options.asOf)
-      .option("--save <file>", messages.options.save)
-      .option("--no-mask", messages.options.unmask)
       .argument("[unexpected...]")
       .action((unexpected: readonly string[], options: Options) =>
         run(options.plain === true)(async ({ io, model }) => {
@@ -136,21 +141,15 @@ const COMMANDS: Readonly<Record<string, (root: Command, shell: Shell) => void>> 
     );
   },
   guide(root, { language, messages, run }) {
-    withShared(root.command("guide [id]").description(messages.commands.guide), messages)
-      .option("--answers <file>", messages.options.answers)
-      .option("--set <question=answer>", messages.options.set, collect)
-      .option("--format <format>", messages.options.format)
-      .option("--as-of <date>", messages.options.asOf)
-      .option("--save <file>", messages.options.save)
-      .option("--no-mask", messages.options.unmask)
-      .action((id: string | undefined, options: Options) =>
-        run(options.plain === true)(async ({ io, model }) => {
-          const { guideCommand, guideMenu } = await import("./guide.ts");
-          const read = triageOptions(options, language, messages);
-          const all = await model(options.pack);
-          return id === undefined ? guideMenu(all, read, messages, io) : guideCommand(all, id, read, messages, io);
-        }),
-      );
+    const guide = root.command("guide [id]").description(messages.commands.guide);
+    withAnswers(withShared(guide, messages), messages).action((id: string | undefined, options: Options) =>
+      run(options.plain === true)(async ({ io, model }) => {
+        const { guideCommand, guideMenu } = await import("./guide.ts");
+        const read = triageOptions(options, language, messages);
+        const all = await model(options.pack);
+        return id === undefined ? guideMenu(all, read, messages, io) : guideCommand(all, id, read, messages, io);
+      }),
+    );
   },
   graph(root, { language, messages, run }) {
     withShared(root.command("graph [tree]").description(messages.commands.graph), messages)

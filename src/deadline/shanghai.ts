@@ -16,8 +16,18 @@ export const written = (point: Temporal.ZonedDateTime, withTime: boolean): strin
 /** Whether a value names a clock time. */
 export const hasTime = (value: string): boolean => value.includes("T");
 
+/** The durations of a pack are few, and each is read once. */
+const durations = new Map<string, Temporal.Duration>();
+
+const durationOf = (written: string): Temporal.Duration => {
+  const duration = durations.get(written) ?? Temporal.Duration.from(written);
+  durations.set(written, duration);
+  return duration;
+};
+
 /** A point later by an ISO duration: hours by the clock; months clamp to the last day of a shorter month. */
-export const later = (point: Temporal.ZonedDateTime, duration: string): Temporal.ZonedDateTime => point.add(duration);
+export const later = (point: Temporal.ZonedDateTime, duration: string): Temporal.ZonedDateTime =>
+  point.add(durationOf(duration));
 
 /** Negative when `a` is before `b`. */
 export const compare = (a: Temporal.ZonedDateTime, b: Temporal.ZonedDateTime): number =>

@@ -34,6 +34,15 @@ const inOrder = (tree: ModelTree, followsUnknown: boolean): Node[] => {
   return order.reverse();
 };
 
+/** One diagram beside that of a model, for all of its trees: what was worked out for one serves the others. */
+const diagrams = new WeakMap<Compiled, Diagram>();
+
+const diagramOf = (compiled: Compiled): Diagram => {
+  const made = diagrams.get(compiled) ?? compiled.diagram.withOneMore();
+  diagrams.set(compiled, made);
+  return made;
+};
+
 /** The walks of one tree, with what each knows. */
 export class PartialAnswers {
   readonly #compiled: Compiled;
@@ -54,7 +63,7 @@ export class PartialAnswers {
     this.#compiled = compiled;
     this.#tree = tree;
     this.#followsUnknown = followsUnknown;
-    this.#diagram = compiled.diagram.withOneMore();
+    this.#diagram = diagramOf(compiled);
     this.#levels = new Set(tree.variables.map(({ index }) => compiled.level(index)));
     const spoken = conditions?.flatMap((ref) => [...compiled.diagram.support(ref)]);
     const implied = compiled.diagram.support(compiled.allowed(tree));
@@ -177,3 +186,12 @@ export class PartialAnswers {
     });
   }
 }
+
+const every = new WeakMap<ModelTree, PartialAnswers>();
+
+/** All walks of a tree, unknown-branches followed and every variable kept; worked out once: over one model there is one diagram. */
+export const walksOf = (compiled: Compiled, tree: ModelTree): PartialAnswers => {
+  const walks = every.get(tree) ?? new PartialAnswers(compiled, tree, true);
+  every.set(tree, walks);
+  return walks;
+};

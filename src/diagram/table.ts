@@ -1,6 +1,6 @@
 // Remembers a number by two others: an open hash table over plain numbers, where a Map would have to box or join its keys.
 
-const FIRST_SIZE = 1 << 10;
+const FIRST_SIZE = 1 << 8;
 /** What no key, and no value, is. */
 const NOTHING = -1;
 /** Key, key, value. */

@@ -56,26 +56,20 @@ export interface DerivedFact {
   readonly from: readonly string[];
 }
 
-const factsOfState = (model: Model, question: string, state: FactState): Fact[] => {
+const addState = (facts: Fact[], model: Model, question: string, state: FactState): void => {
   if (state.type === "choice") {
     const variable = model.byId.get(question);
-    if (!variable) return [];
-    return state.statements
-      .map(
-        ({ by, possible }): Fact => ({
-          variable,
-          mask: maskOf(variable, possible),
-          ...(by === undefined ? {} : { by }),
-        }),
-      )
-      .filter(({ mask }) => mask !== variable.all);
-  }
-  if (state.type !== "several") return [];
-  return (model.ofQuestion.get(question) ?? []).flatMap((variable) => {
-    const answer = variable.id.slice(question.length + 1);
-    if (state.in.includes(answer)) return [{ variable, mask: 1 }];
-    return state.out.includes(answer) ? [{ variable, mask: 2 }] : [];
-  });
+    if (!variable) return;
+    for (const { by, possible } of state.statements) {
+      const mask = maskOf(variable, possible);
+      if (mask !== variable.all) facts.push(by === undefined ? { variable, mask } : { variable, mask, by });
+    }
+  } else if (state.type === "several" && state.in.length + state.out.length > 0)
+    for (const variable of model.ofQuestion.get(question) ?? []) {
+      const answer = variable.id.slice(question.length + 1);
+      if (state.in.includes(answer)) facts.push({ variable, mask: 1 });
+      else if (state.out.includes(answer)) facts.push({ variable, mask: 2 });
+    }
 };
 
 /**
@@ -83,13 +77,15 @@ const factsOfState = (model: Model, question: string, state: FactState): Fact[] 
  * @param sets the facts of the person, the card and the restriction that a run sees
  * @param derived facts that follow from dates
  */
-export const factsOf = (model: Model, sets: readonly Facts[], derived: readonly DerivedFact[]): Fact[] => [
-  ...sets.flatMap((facts) => [...facts].flatMap(([question, state]) => factsOfState(model, question, state))),
-  ...derived.flatMap(({ question, answer, from }) => {
+export const factsOf = (model: Model, sets: readonly Facts[], derived: readonly DerivedFact[]): Fact[] => {
+  const facts: Fact[] = [];
+  for (const set of sets) for (const [question, state] of set) addState(facts, model, question, state);
+  for (const { question, answer, from } of derived) {
     const variable = model.byId.get(question);
-    return variable ? [{ variable, mask: maskOf(variable, [answer]), from }] : [];
-  }),
-];
+    if (variable) facts.push({ variable, mask: maskOf(variable, [answer]), from });
+  }
+  return facts;
+};
 
 /** The answers still possible per variable when these facts hold; 0 where they contradict each other. */
 export const domainsOf = (model: Model, facts: readonly Fact[]): number[] => {

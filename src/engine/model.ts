@@ -34,7 +34,7 @@ interface Group {
 }
 
 /** One way from the start of a tree to a leaf without following `unknown`. */
-interface Path {
+export interface Path {
   readonly literals: readonly Literal[];
   readonly certainty: LeafCertainty;
 }
@@ -126,12 +126,15 @@ const need = <T>(map: ReadonlyMap<string, T>, id: string, what: string): T => {
 };
 
 /** The mask of some answers of a variable. */
-export const maskOf = (variable: Variable, answers: readonly string[]): number =>
-  answers.reduce((mask, answer) => {
+export const maskOf = (variable: Variable, answers: readonly string[]): number => {
+  let mask = 0;
+  for (const answer of answers) {
     const position = variable.answers.indexOf(answer);
     if (position < 0) throw new Error(`${variable.id} has no answer ${answer}`);
-    return mask | (1 << position);
-  }, 0);
+    mask |= 1 << position;
+  }
+  return mask;
+};
 
 /** The answers in a mask. */
 export const answersIn = (variable: Variable, mask: number): string[] =>
@@ -141,7 +144,7 @@ export const answersIn = (variable: Variable, mask: number): string[] =>
 export const literalsOf = (byId: ReadonlyMap<string, Variable>, condition: Condition): Literal[] =>
   Object.entries(condition).map(([id, answers]) => {
     const variable = need(byId, id, "question");
-    return { variable: variable.index, mask: maskOf(variable, [answers].flat()) };
+    return { variable: variable.index, mask: maskOf(variable, typeof answers === "string" ? [answers] : answers) };
   });
 
 const negated = (variables: readonly Variable[], { variable, mask }: Literal): Literal => ({

@@ -1,7 +1,7 @@
 // One run of one tree over known facts: candidates, the walk, what leads and how surely.
 import type { Fact } from "./facts.ts";
 import { domainsOf } from "./facts.ts";
-import type { LeafCertainty, Model, ModelConclusion, ModelTree, Node, Target } from "./model.ts";
+import type { LeafCertainty, Model, ModelConclusion, ModelTree, Node, Path, Target } from "./model.ts";
 import { answersIn } from "./model.ts";
 import type { RunCertainty, Step } from "./result.ts";
 import type { Clause, Domains, Literal } from "./solver.ts";
@@ -33,10 +33,18 @@ export const reachableCertainty = (
   tree: ModelTree,
   conclusion: ModelConclusion,
   domains: number[],
+): LeafCertainty | undefined =>
+  domains.includes(0) ? undefined : lowestCertainty(tree.paths.get(conclusion.id) ?? [], conclusion, domains);
+
+/** {@link reachableCertainty} over the paths to a conclusion; `domains` contradict nothing. */
+const lowestCertainty = (
+  paths: readonly Path[],
+  conclusion: ModelConclusion,
+  domains: number[],
 ): LeafCertainty | undefined => {
-  if (domains.includes(0) || !looksPossible(conclusion, domains)) return undefined;
+  if (!looksPossible(conclusion, domains)) return undefined;
   let lowest: LeafCertainty | undefined;
-  for (const { literals, certainty } of tree.paths.get(conclusion.id) ?? []) {
+  for (const { literals, certainty } of paths) {
     if (lowest !== undefined && RANK[certainty] >= RANK[lowest]) continue;
     if (!allOpen(literals, domains) || !possibleTogether(domains, literals, conclusion.constraints)) continue;
     lowest = certainty;
@@ -163,11 +171,12 @@ export const verdictOf = (model: Model, tree: ModelTree, facts: readonly Fact[])
 
 const verdictIn = (model: Model, tree: ModelTree, domains: number[]): Verdict => {
   const reachable = new Map<string, LeafCertainty>();
-  for (const id of tree.paths.keys()) {
-    const conclusion = model.conclusions.get(id);
-    const certainty = conclusion && reachableCertainty(tree, conclusion, domains);
-    if (certainty) reachable.set(id, certainty);
-  }
+  if (!domains.includes(0))
+    for (const [id, paths] of tree.paths) {
+      const conclusion = model.conclusions.get(id);
+      const certainty = conclusion && lowestCertainty(paths, conclusion, domains);
+      if (certainty) reachable.set(id, certainty);
+    }
   const candidates = [...reachable.keys()];
   if (candidates.length === 0)
     return { conclusion: undefined, certainty: "conflict", by: undefined, candidates, steps: [] };

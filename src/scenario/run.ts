@@ -46,11 +46,27 @@ export interface ScenarioRun {
   readonly conclusion: string | undefined;
   readonly certainty: RunCertainty;
   readonly candidates: readonly string[];
+  /** The kinds of these. */
+  readonly possible: readonly string[];
   /** Every conclusion that it could have come to. */
   readonly named: ReadonlySet<string>;
   /** The branches that its walk takes. */
   readonly taken: readonly Branch[];
 }
+
+/** The kinds that scenarios speak of: measures and look-alikes. */
+export const classified = (model: Model, id: string): string[] => {
+  const content = model.conclusions.get(id)?.content;
+  if (content?.kind !== "measure" && content?.kind !== "look-alike") return [];
+  return [content["rolls-up-to"] ?? id];
+};
+
+/** The kinds of some conclusions, each once. */
+const kindsOf = (model: Model, ids: readonly string[]): string[] => {
+  const found = new Set<string>();
+  for (const id of ids) for (const kind of classified(model, id)) found.add(kind);
+  return [...found].sort();
+};
 
 /** Many scenarios say nothing about the person: their runs of that tree are one. */
 const known = new WeakMap<Model, Map<string, ScenarioRun>>();
@@ -66,17 +82,11 @@ const runsOf = (model: Model, plans: readonly RunPlan[]): ScenarioRun[] => {
     const taken = steps.flatMap(({ node, answers }) =>
       (answers ?? ["unknown"]).map((answer) => `${tree.id}/${node}/${answer}`),
     );
-    const run = { conclusion, certainty, candidates, named: tree.named, taken };
+    const possible = kindsOf(model, candidates);
+    const run = { conclusion, certainty, candidates, possible, named: tree.named, taken };
     memo.set(key, run);
     return run;
   });
-};
-
-/** The kinds that scenarios speak of: measures and look-alikes. */
-export const classified = (model: Model, id: string): string[] => {
-  const content = model.conclusions.get(id)?.content;
-  if (content?.kind !== "measure" && content?.kind !== "look-alike") return [];
-  return [content["rolls-up-to"] ?? id];
 };
 
 const differencesOf = (
@@ -124,16 +134,11 @@ export const outcomesOf = (triage: Model, scenario: Scenario): ScenarioRun[] => 
 
 /** The kinds that some runs come to, held against what the scenario expects. */
 export const compared = (model: Model, scenario: Scenario, runs: readonly ScenarioRun[]): Omit<Outcome, "next"> => {
-  const unique = (ids: readonly string[]): string[] => {
-    const found = new Set<string>();
-    for (const id of ids) for (const kind of classified(model, id)) found.add(kind);
-    return [...found].sort();
-  };
   const leadOf = (run: ScenarioRun): string[] => (run.conclusion === undefined ? [] : [run.conclusion]);
   const kinds = {
-    settled: unique(runs.filter(({ certainty }) => certainty === "settled").flatMap(leadOf)),
-    leads: unique(runs.flatMap(leadOf)),
-    possible: unique(runs.flatMap(({ candidates }) => candidates)),
+    settled: kindsOf(model, runs.filter(({ certainty }) => certainty === "settled").flatMap(leadOf)),
+    leads: kindsOf(model, runs.flatMap(leadOf)),
+    possible: [...new Set(runs.flatMap((run) => run.possible))].sort(),
     also: runs
       .filter(({ conclusion }) => conclusion !== undefined && classified(model, conclusion).length === 0)
       .map(({ conclusion, certainty }) => (certainty === "settled" ? `${conclusion} settled` : `${conclusion}`)),

@@ -1,6 +1,6 @@
 // CF074: a leaf that names what no way to it leaves possible, and so can never come to it.
 import { NO } from "../../diagram/diagram.ts";
-import { PartialAnswers } from "../../diagram/partial.ts";
+import { walksOf } from "../../diagram/partial.ts";
 import { branchPath, type Rule, treesOf } from "../rule.ts";
 
 export const rule: Rule = {
@@ -10,7 +10,6 @@ export const rule: Rule = {
     const compiled = context.compiled();
     for (const { entry, tree } of treesOf(context)) {
       const { places } = compiled.leaves(tree);
-      let every: PartialAnswers | undefined;
       for (const node of tree.nodes.values())
         for (const { target, mask } of node.groups) {
           if (!("leaf" in target)) continue;
@@ -21,7 +20,7 @@ export const rule: Rule = {
             const definition = compiled.definition(conclusion, tree);
             // Almost every mention is possible with complete answers; only for the rest do unknown ones matter.
             if (compiled.diagram.and(compiled.at(tree, position), definition) !== NO) continue;
-            every ??= new PartialAnswers(compiled, tree, true);
+            const every = walksOf(compiled, tree);
             const known = every.leaving(node.id, mask);
             if (!known || every.leave(known, definition) !== NO) continue;
             const walks = every.leave(known, compiled.allowed(tree));

@@ -1,6 +1,6 @@
 // CF076: an unknown-branch that leads only to what the answers before it have excluded.
 import { NO } from "../../diagram/diagram.ts";
-import { PartialAnswers } from "../../diagram/partial.ts";
+import { walksOf } from "../../diagram/partial.ts";
 import { type Rule, treesOf } from "../rule.ts";
 
 export const rule: Rule = {
@@ -9,7 +9,7 @@ export const rule: Rule = {
   *check(context) {
     const compiled = context.compiled();
     for (const { entry, tree } of treesOf(context)) {
-      const walks = new PartialAnswers(compiled, tree, true);
+      const walks = walksOf(compiled, tree);
       for (const { id, unknown } of tree.nodes.values()) {
         if (!unknown || !("leaf" in unknown)) continue;
         const { leaf } = unknown;
