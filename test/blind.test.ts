@@ -6,7 +6,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { modelOf } from "../src/engine/model.ts";
 import { loadPack } from "../src/pack/load.ts";
-import { Answers } from "../src/pack/schema.ts";
+import { Answers, Scenario } from "../src/pack/schema.ts";
 import { runScenario } from "../src/scenario/run.ts";
 import { fixtures, root } from "./pack/folder.ts";
 
@@ -46,4 +46,16 @@ describe.each(["first", "second"])("the %s blind encoding of the real situations
     expect(outcomes.filter(({ leads }) => leads.length === 1).length).toBeGreaterThanOrEqual(12);
     expect(outcomes.filter(({ leads, next }) => leads.length === 0 && next === undefined)).toEqual([]);
   });
+});
+
+test("situations that nobody had seen before come to what was expected, but for a few, and nothing wrong is settled", () => {
+  const Unseen = z.array(Scenario.pick({ id: true, "as-of": true, answers: true, expect: true }));
+  const unseen = Unseen.parse(parse(readFileSync(join(fixtures, "blind", "unseen.yaml"), "utf8")));
+  const outcomes = unseen.map((one) =>
+    runScenario(model, { ...one, title: { zh: one.id, en: one.id }, origin: "invented" }),
+  );
+  const differing = outcomes.filter(({ differences }) => differences.length > 0);
+  expect(differing.length, differing.map(({ scenario }) => scenario).join(", ")).toBeLessThanOrEqual(2);
+  const wrong = differing.filter(({ differences }) => differences.some(({ type }) => type === "wrong-settled"));
+  expect(wrong).toEqual([]);
 });

@@ -214,19 +214,20 @@ const COMMANDS: Readonly<Record<string, (root: Command, shell: Shell) => void>> 
       return { pack: model.pack, wording, messages, io };
     };
     for (const name of ["list", "todo"] as const)
-      withShared(law.command(name), messages).action((options: Options) =>
+      withShared(law.command(name).description(messages.lawCommands[name]), messages).action((options: Options) =>
         run(false)(async ({ io, model }) => {
           const { lawList, lawTodo } = await import("./law.ts");
           return (name === "list" ? lawList : lawTodo)(await lawContext(options, io, await model(options.pack)));
         }),
       );
-    withShared(law.command("show <id>"), messages).action((id: string, options: Options) =>
-      run(false)(async ({ io, model }) => {
-        const { lawShow } = await import("./law.ts");
-        return lawShow(id, await lawContext(options, io, await model(options.pack)));
-      }),
+    withShared(law.command("show <id>").description(messages.lawCommands.show), messages).action(
+      (id: string, options: Options) =>
+        run(false)(async ({ io, model }) => {
+          const { lawShow } = await import("./law.ts");
+          return lawShow(id, await lawContext(options, io, await model(options.pack)));
+        }),
     );
-    withShared(law.command("verify"), messages)
+    withShared(law.command("verify").description(messages.lawCommands.verify), messages)
       .requiredOption("--texts <folder>", messages.options.texts)
       .action((options: Options) =>
         run(false)(async ({ io, model }) => {

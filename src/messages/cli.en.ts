@@ -146,6 +146,12 @@ export const cliEn: CliMessages = {
     version: "the version of the program",
     unmask: "do not hide card, identity and phone numbers",
   },
+  lawCommands: {
+    list: "the documents that are cited",
+    todo: "the articles that a lawyer has yet to check",
+    show: "a document or an article",
+    verify: "hold the anchors against the texts in a folder",
+  },
   usage: {
     unknownOption: (name: string) => `There is no option '${name}'.`,
     unknownCommand: (name: string) => `There is no command '${name}'.`,

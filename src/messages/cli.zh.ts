@@ -131,6 +131,12 @@ export const cliZh = {
     version: "版本号",
     unmask: "不隐藏卡号、证件号和电话号码",
   },
+  lawCommands: {
+    list: "列出引用的法律",
+    todo: "列出待律师核对的条文",
+    show: "查看一部法律或一条",
+    verify: "把引用的原文与一个文件夹里的文本对照",
+  },
   usage: {
     unknownOption: (name: string) => `没有选项「${name}」。`,
     unknownCommand: (name: string) => `没有「${name}」这个命令。`,

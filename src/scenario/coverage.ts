@@ -66,7 +66,8 @@ export const coverageOf = (
   compiled: Compiled,
 ): Coverage => {
   const reviewed = scenarios.filter((scenario) => scenario["reviewed-by"] !== undefined);
-  const all = reviewed.flatMap(runs);
+  // Many scenarios share a run.
+  const all = [...new Set(reviewed.flatMap(runs))];
   const walked = new Set(all.flatMap(({ taken }) => taken));
   const led = new Set(all.flatMap(({ conclusion }) => conclusion ?? []));
   const share = (list: readonly string[], reached: ReadonlySet<string>): Share => ({

@@ -54,17 +54,19 @@ export interface ScenarioRun {
   readonly taken: readonly Branch[];
 }
 
-/** The kinds that scenarios speak of: measures and look-alikes. */
-export const classified = (model: Model, id: string): string[] => {
+/** The kind of a conclusion that scenarios speak of: they name measures and look-alikes. */
+export const kindOf = (model: Model, id: string): string | undefined => {
   const content = model.conclusions.get(id)?.content;
-  if (content?.kind !== "measure" && content?.kind !== "look-alike") return [];
-  return [content["rolls-up-to"] ?? id];
+  return content?.kind === "measure" || content?.kind === "look-alike" ? (content["rolls-up-to"] ?? id) : undefined;
 };
 
 /** The kinds of some conclusions, each once. */
 const kindsOf = (model: Model, ids: readonly string[]): string[] => {
   const found = new Set<string>();
-  for (const id of ids) for (const kind of classified(model, id)) found.add(kind);
+  for (const id of ids) {
+    const kind = kindOf(model, id);
+    if (kind !== undefined) found.add(kind);
+  }
   return [...found].sort();
 };
 
@@ -140,7 +142,7 @@ export const compared = (model: Model, scenario: Scenario, runs: readonly Scenar
     leads: kindsOf(model, runs.flatMap(leadOf)),
     possible: [...new Set(runs.flatMap((run) => run.possible))].sort(),
     also: runs
-      .filter(({ conclusion }) => conclusion !== undefined && classified(model, conclusion).length === 0)
+      .filter(({ conclusion }) => conclusion !== undefined && kindOf(model, conclusion) === undefined)
       .map(({ conclusion, certainty }) => (certainty === "settled" ? `${conclusion} settled` : `${conclusion}`)),
   };
   const differences = scenario.expect ? differencesOf(scenario.expect, kinds, runs) : [];

@@ -7,7 +7,7 @@ import { verdictOf } from "../engine/run.ts";
 import { plansOf } from "../engine/triage.ts";
 import { readAnswers } from "../intake/answers.ts";
 import type { Scenario } from "../pack/schema.ts";
-import { classified, modelFor } from "./run.ts";
+import { kindOf, modelFor } from "./run.ts";
 
 export interface Ended {
   readonly tree: string;
@@ -29,7 +29,7 @@ export const endedAt = (triage: Model, scenario: Scenario, kinds: readonly strin
   const read = readAnswers(model, scenario.answers);
   if ("problems" in read) return undefined;
   const wanted = kinds.map((kind) => kind.replace(/ settled$/, ""));
-  const isWanted = (id: string): boolean => [id, ...classified(model, id)].some((one) => wanted.includes(one));
+  const isWanted = (id: string): boolean => wanted.includes(id) || wanted.includes(kindOf(model, id) ?? id);
   const plans = plansOf(model, read.subject, derivationOf(model.pack, read.subject, scenario["as-of"]));
   const plan = plans.find(({ tree }) => [...tree.named].some(isWanted)) ?? plans[0];
   if (!plan) return undefined;

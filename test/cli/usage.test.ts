@@ -1,0 +1,39 @@
+// What is wrong with the arguments is said in the language of the interface, with a way on; a command is there whether or not it is the one asked for.
+import { describe, expect, test } from "vitest";
+import { run } from "./run.ts";
+
+const misuses: [string, string[], string, string][] = [
+  ["an option that there is not", ["triage", "--fro", "x"], "没有选项「--fro」。", "There is no option '--fro'."],
+  ["an argument that is missing", ["explain"], "缺少参数「id」。", "The argument 'id' is missing."],
+  ["an option without its value", ["triage", "--format"], "后面要有一个值", "needs a value"],
+  ["an option that is required", ["law", "verify"], "缺少必需的选项", "is required"],
+  ["an argument too many", ["explain", "a", "b"], "参数太多", "Too many arguments"],
+  ["a command inside another", ["law", "x"], "没有「x」这个命令", "There is no command 'x'"],
+];
+
+describe("bad use", () => {
+  test.each(misuses)("%s", (_, args, zh, en) => {
+    const chinese = run(args);
+    expect([chinese.code, chinese.out]).toEqual([2, ""]);
+    expect(chinese.err).toContain(zh);
+    expect(chinese.err).not.toContain("error:");
+    const english = run(args, "", { LANG: "en_US.UTF-8" });
+    expect(english.err).toContain(en);
+  });
+
+  test("a close option is named; where none is, the help", () => {
+    expect(run(["triage", "--fro", "x"]).err).toContain("--for");
+    expect(run(["triage", "--zzzzzz"]).err).toContain("cardfreeze --help");
+  });
+});
+
+test("the help names every command, wherever it is asked for", () => {
+  for (const args of [["--help"], ["help"]]) {
+    const { out, code } = run(args);
+    expect(code).toBe(0);
+    for (const name of ["triage", "check", "explain", "compare", "sheet", "guide", "graph", "test", "diff", "law"])
+      expect(out).toMatch(new RegExp(`^  ${name}\\b`, "m"));
+    expect(out).toContain("用法：");
+  }
+  expect(run(["help", "check"]).out).toContain("--rule");
+});
