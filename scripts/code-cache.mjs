@@ -4,7 +4,6 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { setFlagsFromString } from "node:v8";
 
 const home = fileURLToPath(new URL("../dist", import.meta.url));
 const { load } = createRequire(import.meta.url)("../bin/cardfreeze.js");
@@ -17,8 +16,6 @@ writeFileSync(answers, JSON.stringify({ cards: [{ restrictions: [{ facts: { "ord
 await main(["node", "cardfreeze", "triage", "--answers", answers, "--format", "json"], home);
 await main(["node", "cardfreeze", "--plain"], home);
 rmSync(folder, { recursive: true });
-// The answer as JSON switched it off; V8 takes a cache only under the flags that it was made with.
-setFlagsFromString("--opt");
 writeFileSync(join(home, "main.cache"), script.createCachedData());
 // Refused without a word, it would cost every start more than it was to save.
 if (load(home).script.cachedDataRejected !== false) process.exitCode = 1;

@@ -12,7 +12,6 @@ import { evaluate } from "../report/evaluate.ts";
 import { resultOf } from "../report/json.ts";
 import { Wording } from "../report/wording.ts";
 import { readSubject } from "./answers.ts";
-import { staysBrief } from "./brief.ts";
 import { EXIT, Failure } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { isTerminalInput } from "./io.ts";
@@ -150,7 +149,6 @@ export const triageCommand = async (
   const asks = options.format === undefined && options.answers !== "-" && (isTerminalInput() || !given);
   await refuseSave(options, messages);
   const { subject, model: read } = await readSubject(options.answers, options.settings, asOf, context);
-  if (options.format === "json") await staysBrief(subject.cards.length);
   const evaluated = async (said: Subject): Promise<Report> =>
     evaluate(options.format === "json" ? read : await whole(), said, { asOf, language, audience });
   if (options.text !== undefined) {

@@ -31,7 +31,7 @@ export const nextInTree = (
   while (id !== undefined) {
     const node = tree.nodes.get(id);
     if (!node) return undefined;
-    const mask = possible?.(node.variable.index) ?? 0;
+    const mask = possible?.answers(node.variable.index) ?? 0;
     const open = node.groups.filter((group) => (group.mask & mask) !== 0);
     if (open.length > 1 && !isAsked(sets, node.variable.question)) return node.variable.question;
     const target = open.length === 1 ? open[0]?.target : node.unknown;
@@ -137,7 +137,7 @@ export const questionsLeft = (
     const node = tree.nodes.get(id);
     if (!node) return NONE_LEFT;
     const { question } = node.variable;
-    const mask = possible?.(node.variable.index) ?? 0;
+    const mask = possible?.answers(node.variable.index) ?? 0;
     const open = node.groups.filter((group) => (group.mask & mask) !== 0);
     const isOpen = open.length > 1;
     const isKnown = isAsked(sets, question);

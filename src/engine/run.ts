@@ -4,7 +4,7 @@ import { domainsOf } from "./facts.ts";
 import type { LeafCertainty, Model, ModelConclusion, ModelTree, Node, Path, Target } from "./model.ts";
 import { answersIn } from "./model.ts";
 import type { RunCertainty, Step } from "./result.ts";
-import type { Clause, Domains, Literal } from "./solver.ts";
+import type { Clause, Domains, Literal, Possible } from "./solver.ts";
 import { possibleIn, possibleTogether } from "./solver.ts";
 
 const RANK: Readonly<Record<LeafCertainty, number>> = { possible: 0, likely: 1, settled: 2 };
@@ -79,33 +79,32 @@ interface Walk {
   readonly leaf: WalkLeaf | undefined;
 }
 
-/** Where all the answers left lead, if to one place. */
-const agreedOn = (node: Node, mask: number): Target | undefined => {
+/** Where all the answers left lead, if to one place; with the second place that stays open the search ends. */
+const agreedOn = ({ groups, variable }: Node, possible: Possible | undefined): Target | undefined => {
   let agreed: Target | undefined;
-  for (const group of node.groups) {
-    if ((group.mask & mask) === 0) continue;
+  for (const { target, mask } of groups) {
+    if (!possible?.allows(variable.index, mask)) continue;
     if (agreed) return undefined;
-    agreed = group.target;
+    agreed = target;
   }
   return agreed;
 };
 
 /**
  * Follows the one path to its leaf, and tells of each node on it.
- * @param possible the answers that each variable still allows; where facts contradict each other, none
+ * @param possible the completions; where facts contradict each other, none
  */
 const follow = (
   tree: ModelTree,
-  possible: ReturnType<typeof possibleIn>,
-  onStep?: (node: Node, mask: number, isAgreed: boolean) => void,
+  possible: Possible | undefined,
+  onStep?: (node: Node, isAgreed: boolean) => void,
 ): WalkLeaf | undefined => {
   let target: Target | undefined = { node: tree.start };
   while (target && "node" in target) {
     const node = tree.nodes.get(target.node);
     if (!node) return undefined;
-    const mask = possible?.(node.variable.index) ?? 0;
-    const agreed = agreedOn(node, mask);
-    onStep?.(node, mask, agreed !== undefined);
+    const agreed = agreedOn(node, possible);
+    onStep?.(node, agreed !== undefined);
     target = agreed ?? node.unknown;
   }
   return target && "leaf" in target ? target.leaf : undefined;
@@ -118,13 +117,11 @@ const follow = (
  */
 export const walk = (model: Model, tree: ModelTree, domains: number[]): Walk => {
   const steps: Step[] = [];
-  const leaf = follow(tree, possibleIn(domains, model.implications), ({ id, variable }, mask, isAgreed) => {
-    steps.push({
-      node: id,
-      variable: variable.id,
-      question: variable.question,
-      answers: isAgreed && mask !== variable.all ? answersIn(variable, mask) : undefined,
-    });
+  const possible = possibleIn(domains, model.implications);
+  const leaf = follow(tree, possible, ({ id, variable }, isAgreed) => {
+    const mask = isAgreed ? (possible?.answers(variable.index) ?? 0) : variable.all;
+    const answers = mask === variable.all ? undefined : answersIn(variable, mask);
+    steps.push({ node: id, variable: variable.id, question: variable.question, answers });
   });
   return { steps, leaf };
 };

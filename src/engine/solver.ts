@@ -125,25 +125,33 @@ const boundBy = (clauses: readonly Clause[]): ReadonlySet<number> => {
   return fresh;
 };
 
-const possibleOf = (domains: number[], clauses: readonly Clause[], variable: number): number => {
-  const domain = domains[variable] ?? 0;
-  // What the clauses do not speak of they do not narrow, and of a consistent state one answer is left.
-  if ((domain & (domain - 1)) === 0 || !boundBy(clauses).has(variable)) return domain;
-  let possible = 0;
-  for (let bit = 1; bit !== 0 && bit <= domain; bit <<= 1)
-    if ((domain & bit) !== 0 && possibleTogether(domains, [{ variable, mask: bit }], clauses)) possible |= bit;
-  return possible;
-};
+/** What completions still allow, worked out when it is asked for. */
+export interface Possible {
+  /** The answers of a variable that some completion has, as a mask. */
+  readonly answers: (variable: number) => number;
+  /** Whether some completion has one of the answers in a mask. */
+  readonly allows: (variable: number, mask: number) => boolean;
+}
 
 /**
- * The answers of a variable that some completion still allows, given what must hold; worked out when it is asked for.
+ * The completions of some domains that meet what must hold.
  * @param domains the answers still possible per variable; as they were after each call
- * @returns for a variable, a mask; undefined when the domains contradict the clauses
+ * @returns undefined when the domains contradict the clauses
  */
-export const possibleIn = (
-  domains: number[],
-  clauses: readonly Clause[],
-): ((variable: number) => number) | undefined => {
+export const possibleIn = (domains: number[], clauses: readonly Clause[]): Possible | undefined => {
   if (domains.includes(0) || !search(domains, clauses)) return undefined;
-  return (variable) => possibleOf(domains, clauses, variable);
+  const allows = (variable: number, mask: number): boolean => {
+    const domain = domains[variable] ?? 0;
+    const common = domain & mask;
+    // What the clauses do not speak of they do not narrow.
+    if (common === 0 || common === domain || !boundBy(clauses).has(variable)) return common !== 0;
+    return possibleTogether(domains, [{ variable, mask }], clauses);
+  };
+  const answers = (variable: number): number => {
+    const domain = domains[variable] ?? 0;
+    let possible = 0;
+    for (let bit = 1; bit !== 0 && bit <= domain; bit <<= 1) if (allows(variable, bit)) possible |= bit;
+    return possible;
+  };
+  return { answers, allows };
 };

@@ -16,6 +16,7 @@ const AT_HAND = {
     "not-before",
     "not-after",
   ],
+  conclusions: ["id", "kind", "family", "rolls-up-to", "name", "frequency", "definition", "first-steps", "limits"],
   actions: ["id", "urgency", "when", "unless", "only-unexposed"],
   limits: ["id", "from"],
   law: ["id"],
@@ -33,6 +34,10 @@ interface Head {
 const SECTIONS = Object.keys(AT_HAND) as Section[];
 
 const NEWLINE = "\n";
+
+/** JSON in ASCII alone: V8 reads it faster, and holds a character in one byte. */
+const inAscii = (json: string): string =>
+  json.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 /** @returns the text of the file */
 export const writtenPack = (pack: Pack): string => {
@@ -56,7 +61,7 @@ export const writtenPack = (pack: Pack): string => {
     });
     waiting[section] = { fields: [...fields], at };
   }
-  return `${JSON.stringify({ pack: atHand, waiting })}${NEWLINE}${lines.join("")}`;
+  return `${inAscii(JSON.stringify({ pack: atHand, waiting }))}${NEWLINE}${lines.join("")}`;
 };
 
 /** A kind of entry whose other fields are read the first time that one of them is asked for. */
@@ -90,7 +95,7 @@ const waitingEntry = (fields: readonly string[], read: (position: number) => Fie
  */
 export const readPackFile = (bytes: Buffer): Pack => {
   const start = bytes.indexOf(NEWLINE) + 1;
-  const { pack, waiting } = JSON.parse(bytes.toString("utf8", 0, start)) as Head;
+  const { pack, waiting } = JSON.parse(bytes.toString("latin1", 0, start)) as Head;
   const read = Object.fromEntries(
     SECTIONS.map((section) => {
       const { fields, at } = waiting[section];
