@@ -13,6 +13,8 @@ const APART = {
   load: "src/pack/load.ts",
   read: "src/pack/read.ts",
   check: "src/check/check.ts",
+  "check-command": "src/cli/check.ts",
+  "explain-code": "src/cli/explain-code.ts",
   registry: "src/check/registry.ts",
   diff: "src/cli/diff.ts",
   measurements: "src/measurements.ts",
