@@ -1,4 +1,4 @@
-// Where nobody knows who ordered it, a sign of an authority keeps an issuer's own control, a hold or a court from leading.
+// Where nobody knows who ordered it, a sign of an authority keeps an issuer's own control, a hold, a court or a punishment from leading.
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { modelOf } from "../src/engine/model.ts";
@@ -30,6 +30,14 @@ const leadsOf = ({ person = {}, card = {}, restriction = {} }: Told): readonly s
 const owes = { "unpaid-judgment": "yes" };
 const held = { "what-fails": "part-of-balance", "known-hold": "yes" };
 const balance = { "account-kind": "payment-account" };
+const denied = {
+  card: { "off-counter": "capped", counter: "pays-after-questions" },
+  restriction: { "each-denies": "yes" },
+};
+const everywhere = {
+  person: { "other-banks": "all-fail", "payment-apps": "all-fail", phones: "restricted" },
+  card: { counter: "pays" },
+};
 const wallet = { "account-kind": "e-cny-wallet" };
 
 describe("nothing leads", () => {
@@ -39,6 +47,20 @@ describe("nothing leads", () => {
     ["a debtor of whom a list is spoken", { person: owes, restriction: { label: "list" } }],
     ["a debtor held for two days", { person: owes, restriction: { span: "up-to-4-days" } }],
     ["a debtor whose bank can lift it", { person: owes, restriction: { "bank-can-lift": "yes" } }],
+    [
+      "a card that police said is not theirs, while other banks stopped too",
+      { ...denied, person: { "other-banks": "some-fail" } },
+    ],
+    [
+      "a card that police said is not theirs, which the bank cannot lift",
+      { ...denied, restriction: { ...denied.restriction, "bank-can-lift": "no" } },
+    ],
+    ["one whose every account stopped to protect", { ...everywhere, restriction: { label: "protective-stop" } }],
+    [
+      "one whose every account stopped after money left",
+      { ...everywhere, person: { ...everywhere.person, "money-just-left": "yes" } },
+    ],
+    ["a credit card of a suspect", { person: { "called-in": "suspect" }, card: { "account-kind": "credit-card" } }],
     ["a sum put down and a judicial freeze", { card: held, restriction: { label: "judicial-freeze" } }],
     ["a payment account of a debtor", { person: owes, card: balance }],
     ["a payment account of one who was questioned", { person: { "called-in": "questioned" }, card: balance }],
@@ -59,6 +81,8 @@ describe("without such a sign the nearest still leads", () => {
     ["a debtor", { person: owes }, "court-freeze"],
     ["a sum put down", { card: held }, "look-alike:balance-hold"],
     ["a payment account", { card: balance }, "bank-risk-control"],
+    ["a card that police said is not theirs", denied, "bank-risk-control"],
+    ["one whose every account stopped", everywhere, "punishment-list"],
     ["a wallet", { card: wallet }, "bank-risk-control"],
   ])("%s", (_, told, kind) => {
     expect(leadsOf(told)).toEqual([kind]);
