@@ -32,3 +32,12 @@ test("a lowered limit is not all there is when nothing can be paid", () => {
   const told = JSON.stringify(pack.conclusions.find(({ id }) => id === "bank-limit")?.["do-not"]);
   expect(told).toMatch(/机关的措施.*authority's measure/u);
 });
+
+test.each(["off-counter", "what-fails", "identity-papers"])(
+  "%s explains itself in the question, not in an answer",
+  (id) => {
+    const asked = pack.questions.find((one) => one.id === id);
+    const answers = asked && "answers" in asked ? asked.answers : [];
+    expect(answers.filter(({ text }) => text.zh.includes("（") || text.en.includes("("))).toEqual([]);
+  },
+);
