@@ -61,6 +61,14 @@ describe("nothing leads", () => {
       { ...everywhere, person: { ...everywhere.person, "money-just-left": "yes" } },
     ],
     ["a credit card of a suspect", { person: { "called-in": "suspect" }, card: { "account-kind": "credit-card" } }],
+    [
+      "a debtor who had money of a case",
+      {
+        person: owes,
+        card: { "suspicious-credit": "yes" },
+        restriction: { label: "judicial-freeze", lasted: "up-to-6-months" },
+      },
+    ],
     ["a sum put down and a judicial freeze", { card: held, restriction: { label: "judicial-freeze" } }],
     ["a payment account of a debtor", { person: owes, card: balance }],
     ["a payment account of one who was questioned", { person: { "called-in": "questioned" }, card: balance }],
