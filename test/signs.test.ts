@@ -69,6 +69,15 @@ describe("nothing leads", () => {
         restriction: { label: "judicial-freeze", lasted: "up-to-6-months" },
       },
     ],
+    ["one thought to be a victim, while each denies it", { ...denied, person: { "treated-as-victim": "yes" } }],
+    ["a suspect once thought to be a victim", { person: { "treated-as-victim": "yes", "called-in": "suspect" } }],
+    [
+      "a suspect once thought to be a victim, by the police",
+      {
+        person: { "treated-as-victim": "yes", "called-in": "suspect" },
+        restriction: { "ordered-by": "police" },
+      },
+    ],
     ["a sum put down and a judicial freeze", { card: held, restriction: { label: "judicial-freeze" } }],
     ["a payment account of a debtor", { person: owes, card: balance }],
     ["a payment account of one who was questioned", { person: { "called-in": "questioned" }, card: balance }],
@@ -91,6 +100,7 @@ describe("without such a sign the nearest still leads", () => {
     ["a payment account", { card: balance }, "bank-risk-control"],
     ["a card that police said is not theirs", denied, "bank-risk-control"],
     ["one whose every account stopped", everywhere, "punishment-list"],
+    ["one thought to be a victim", { person: { "treated-as-victim": "yes" } }, "stop-payment"],
     ["a wallet", { card: wallet }, "bank-risk-control"],
   ])("%s", (_, told, kind) => {
     expect(leadsOf(told)).toEqual([kind]);
