@@ -1,8 +1,9 @@
-// What answers of which some are unknown leave possible: a diagram in which every variable has one answer more, "nobody knows".
+// The walks of a tree, of which some answers are unknown: a diagram in which every variable has one answer more, "nobody knows".
 import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
 import type { ModelTree, Node, Target } from "../engine/model.ts";
 import type { Compiled } from "./compile.ts";
 import { type Diagram, NO, type Ref, YES } from "./diagram.ts";
+import { oncePerTree } from "./once.ts";
 
 /** What a walk knows at some place. */
 export interface Known {
@@ -43,8 +44,8 @@ const diagramOf = (compiled: Compiled): Diagram => {
   return made;
 };
 
-/** The walks of one tree, with what each knows. */
-export class PartialAnswers {
+/** Walks of one tree, with what each knows. */
+export class Walks {
   readonly #compiled: Compiled;
   readonly #tree: ModelTree;
   readonly #diagram: Diagram;
@@ -187,11 +188,5 @@ export class PartialAnswers {
   }
 }
 
-const every = new WeakMap<ModelTree, PartialAnswers>();
-
-/** All walks of a tree, unknown-branches followed and every variable kept; worked out once: over one model there is one diagram. */
-export const walksOf = (compiled: Compiled, tree: ModelTree): PartialAnswers => {
-  const walks = every.get(tree) ?? new PartialAnswers(compiled, tree, true);
-  every.set(tree, walks);
-  return walks;
-};
+/** All walks of a tree, unknown-branches followed and every variable kept; worked out once. */
+export const walksOf = oncePerTree((compiled, tree) => new Walks(compiled, tree, true));
