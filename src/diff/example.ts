@@ -2,7 +2,8 @@
 import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
 import type { Compiled, CompleteOutcome } from "../diagram/compile.ts";
 import { BudgetExceeded, NO, type Ref, YES } from "../diagram/diagram.ts";
-import { Implicants, type LevelAnswer, TooMuchWork, Work } from "../diagram/implicants.ts";
+import { Implicants, type LevelAnswer } from "../diagram/implicants.ts";
+import { TooMuchWork, Work } from "../diagram/work.ts";
 import { irreducible } from "../engine/explain.ts";
 import type { Model, ModelTree } from "../engine/model.ts";
 import { walk } from "../engine/run.ts";
