@@ -11,6 +11,7 @@ import { hintFor } from "./hint.ts";
 import type { Io } from "./io.ts";
 import { type Example, type RulePage, readPage } from "./rule-page.ts";
 
+/** Whether what is to be explained looks like a code, in either case. */
 export const isCode = (id: string): boolean => /^CF\d{3}$/i.test(id);
 
 /** Longer lines of prose are hard to read. */
