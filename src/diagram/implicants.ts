@@ -1,12 +1,6 @@
 // The fewest answers after which a condition holds whatever else is answered: found exactly, by recursion over the diagram.
-import { type Diagram, NO, type Ref, YES } from "./diagram.ts";
+import { type Diagram, type LevelAnswer, NO, type Ref, YES } from "./diagram.ts";
 import type { Work } from "./work.ts";
-
-/** The answer, by position, of the variable at a level of the diagram. */
-export interface LevelAnswer {
-  readonly level: number;
-  readonly answer: number;
-}
 
 interface Known {
   /** No set of fewer answers does. */

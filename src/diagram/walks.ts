@@ -179,12 +179,8 @@ export class Walks {
 
   /** The known answers of one of some walks, as few as tell it from the others. */
   example(walks: Ref): ExampleAnswer[] {
-    const { model, order } = this.#compiled;
-    return (this.#diagram.one(walks) ?? []).flatMap(({ level, answer }) => {
-      const variable = model.variables[order[level] ?? -1];
-      const id = variable?.answers[answer];
-      return variable && id !== undefined ? [{ variable: variable.id, answer: id }] : [];
-    });
+    // Of what nobody knows the model has no word.
+    return this.#compiled.named(this.#diagram.one(walks) ?? []);
   }
 }
 
