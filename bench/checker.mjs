@@ -8,7 +8,7 @@ import { parse } from "yaml";
 
 const { loadPack } = await import("../dist/apart/load.js");
 const { checkPack } = await import("../dist/apart/check.js");
-const { modelOf, Compiled, PartialAnswers, reachOf } = await import("../dist/apart/measurements.js");
+const { modelOf, Compiled, Walks, reachOf } = await import("../dist/apart/measurements.js");
 
 const ROUNDS = 7;
 /** What takes this long is measured once. */
@@ -96,7 +96,7 @@ const exact = (pack) => {
   const tree = model.trees.get("tree");
   const compiled = new Compiled(model);
   const end = compiled.definition(model.conclusions.get("end"), tree);
-  const walks = new PartialAnswers(compiled, tree, false, [end]);
+  const walks = new Walks(compiled, tree, false, [end]);
   for (const { id, groups } of tree.nodes.values())
     for (const { target, mask } of groups) {
       const known = "leaf" in target && target.leaf.conclude === "end" && walks.leaving(id, mask);

@@ -7,7 +7,7 @@ import { diagnosticMessages } from "./messages/diagnostics.ts";
 import { writtenPack } from "./pack/compiled.ts";
 import { editorSchemas } from "./pack/editor-schemas.ts";
 import { loadPack } from "./pack/load.ts";
-import { mentionsOf } from "./pack/mentioned-ids.ts";
+import { mentionedIds } from "./pack/mentioned-ids.ts";
 import type { Conclusion, Language, Pack, Text } from "./pack/schema.ts";
 import { ResultContract } from "./report/contract.ts";
 
@@ -63,12 +63,12 @@ const coreOf = (pack: Pack, language: Language): Pack => {
   );
   const { guides: _, topics: __, ...head } = pack.head;
   const speaking = [head, trees, conclusions, actions];
-  const asked = mentionsOf([...speaking, pack.questions.filter((one) => one.type === "choice" && one.bands)]);
+  const asked = mentionedIds([...speaking, pack.questions.filter((one) => one.type === "choice" && one.bands)]);
   const limits = pack.limits.filter(({ id }) => asked.has(id));
   const dates = new Set(limits.map(({ from }) => from));
   const nodes = new Set(trees.flatMap(({ nodes }) => Object.keys(nodes)));
   const questions = pack.questions.filter(({ id }) => asked.has(id) || dates.has(id) || nodes.has(id));
-  const cited = mentionsOf([...speaking, limits]);
+  const cited = mentionedIds([...speaking, limits]);
   const law = pack.law
     .map((document) => ({
       ...document,

@@ -16,6 +16,13 @@ describe("scenarios", () => {
     expect(runScenario(model, scenario).differences).toEqual([]);
   });
 
+  test("a kind that two runs have is named once, in order", () => {
+    for (const scenario of pack.scenarios) {
+      const { settled, leads, possible } = runScenario(model, scenario);
+      for (const kinds of [settled, leads, possible]) expect(kinds).toEqual([...new Set(kinds)].sort());
+    }
+  });
+
   test("an expectation that does not hold is a difference", () => {
     const [scenario] = pack.scenarios.filter(({ expect: wanted }) => wanted?.holds);
     if (!scenario) throw new Error("no scenario");

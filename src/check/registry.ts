@@ -1,12 +1,10 @@
 // Every rule of the checker by its code, in order; each is loaded only when it is used. And every other code that a check can end with.
-import { STAGES } from "../pack/codes.ts";
-
-export { stageOf } from "../pack/codes.ts";
-
+import { STAGES, stageOf } from "../pack/codes.ts";
 import type { Rule } from "./rule.ts";
 
 type Load = () => Promise<{ readonly rule: Rule }>;
 
+/** What each code of the checker is looked for with. */
 export const RULES: Readonly<Record<string, Load>> = {
   CF060: () => import("./rules/idle-node.ts"),
   CF061: () => import("./rules/impossible-branch.ts"),
@@ -46,3 +44,6 @@ export const OF_CHECKER: readonly string[] = ["CF110", "CF111", "CF112"];
 
 /** Every code that a check of a pack can report. */
 export const CHECKABLE: readonly string[] = [...STAGES.flat(), ...Object.keys(RULES), ...OF_CHECKER];
+
+/** From here, so that a start of the program reads no rule. */
+export { stageOf };

@@ -23,6 +23,7 @@ export interface Context {
   readonly today: string;
 }
 
+/** A fault in the meaning of a pack. */
 export interface Found extends Fault {
   /** Answers that reach the fault. */
   readonly example?: readonly ExampleAnswer[];
@@ -39,6 +40,7 @@ export const treesOf = ({ entries, model }: Context): { entry: Entry<Tree>; tree
     return tree ? [{ entry, tree }] : [];
   });
 
+/** Where a conclusion stands; undefined when there is none of the id. */
 export const conclusionEntry = ({ entries }: Context, id: string): Entry<Conclusion> | undefined =>
   entries.conclusions.find(({ value }) => value.id === id);
 

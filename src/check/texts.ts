@@ -6,6 +6,7 @@ export interface Here {
   readonly above: Here | undefined;
 }
 
+/** The keys from the entry to a place. */
 export const pathOf = (here: Here | undefined): PropertyKey[] => {
   const path: PropertyKey[] = [];
   for (let one = here; one; one = one.above) path.unshift(one.key);

@@ -7,6 +7,7 @@ import type { CliMessages } from "../messages/cli.ts";
 import type { Language } from "../pack/schema.ts";
 import type { CheckFlags } from "./check.ts";
 import { EXIT, Failure } from "./failure.ts";
+import { hintFor } from "./hint.ts";
 import type { Io } from "./io.ts";
 import { processIo } from "./io.ts";
 import { DAY, dayOf, now, type Options, oneOf, triageOptions } from "./options.ts";
@@ -56,10 +57,8 @@ const checkOutput = (home: string, options: Options, messages: CliMessages): Pic
 };
 
 const unknownCommand = async (word: string, messages: CliMessages): Promise<Failure> => {
-  const { near } = await import("../pack/near.ts");
   const { sanitise } = await import("../text/sanitise.ts");
-  const found = near(word, Object.keys(COMMANDS));
-  const hint = found.length > 0 ? ` ${messages.didYouMean(found.join(", "))}` : "";
+  const hint = await hintFor(word, Object.keys(COMMANDS), messages);
   return new Failure(`${messages.unknownCommand(sanitise(word))}${hint}`);
 };
 

@@ -7,9 +7,11 @@ import { type DiagnosticMessages, diagnosticMessages } from "../messages/diagnos
 import type { Language } from "../pack/schema.ts";
 import { wrap } from "../text/wrap.ts";
 import { EXIT, Failure } from "./failure.ts";
+import { hintFor } from "./hint.ts";
 import type { Io } from "./io.ts";
 import { type Example, type RulePage, readPage } from "./rule-page.ts";
 
+/** Whether what is to be explained looks like a code, in either case. */
 export const isCode = (id: string): boolean => /^CF\d{3}$/i.test(id);
 
 /** Longer lines of prose are hard to read. */
@@ -61,10 +63,7 @@ export const explainCode = async (
   const code = id.toUpperCase();
   const codes = Object.keys(words.what) as DiagnosticCode[];
   const known = codes.find((one) => one === code);
-  if (known === undefined) {
-    const { near } = await import("../pack/near.ts");
-    throw new Failure(`${messages.unknownId(code)} ${messages.didYouMean(near(code, codes).join(", "))}`);
-  }
+  if (known === undefined) throw new Failure(`${messages.unknownId(code)}${await hintFor(code, codes, messages)}`);
   const page = readPage(code, readFileSync(join(home, "../docs/rules", `${code}.md`), "utf8"));
   const width = Math.min(io.width(), WIDEST);
   const lines = [

@@ -8,6 +8,7 @@ import { Wording } from "../report/wording.ts";
 import { sanitise } from "../text/sanitise.ts";
 import { wrap } from "../text/wrap.ts";
 import { EXIT, Failure } from "./failure.ts";
+import { hintFor } from "./hint.ts";
 import type { Io } from "./io.ts";
 import type { TriageOptions } from "./triage.ts";
 import { triageCommand } from "./triage.ts";
@@ -49,9 +50,7 @@ export const guideCommand = async (
   const guide = model.pack.head.guides?.find((one) => one.id === id);
   const own = guideModel(model, id);
   if (!guide || !own) {
-    const { near } = await import("../pack/near.ts");
-    const found = near(id, model.pack.head.guides?.map((one) => one.id) ?? []);
-    const hint = found.length > 0 ? ` ${messages.didYouMean(found.join(", "))}` : "";
+    const hint = await hintFor(id, model.pack.head.guides?.map((one) => one.id) ?? [], messages);
     throw new Failure(`${messages.unknownId(sanitise(id))}${hint}`);
   }
   const wording = new Wording(own, options.language, options.audience);

@@ -1,7 +1,6 @@
 // `explain`, `compare` and `sheet`: the pack's knowledge without an interview.
 import type { Model } from "../engine/model.ts";
 import type { CliMessages } from "../messages/cli.ts";
-import { near } from "../pack/near.ts";
 import type { Block } from "../report/document.ts";
 import { heading, item, paragraph } from "../report/document.ts";
 import { explain, explainable } from "../report/explain.ts";
@@ -10,6 +9,7 @@ import { textOf } from "../report/text.ts";
 import type { Wording } from "../report/wording.ts";
 import { sanitise } from "../text/sanitise.ts";
 import { EXIT, Failure } from "./failure.ts";
+import { hintFor } from "./hint.ts";
 import type { Io } from "./io.ts";
 
 interface Context {
@@ -31,25 +31,24 @@ const print = async (blocks: readonly Block[], { wording, io, plain }: Context):
     }),
   );
 
-const unknown = (id: string, known: readonly string[], { messages }: Context): Failure => {
-  const close = near(id, known);
-  const hint = close.length > 0 ? ` ${messages.didYouMean(close.join(", "))}` : "";
-  return new Failure(`${messages.unknownId(sanitise(id))}${hint}`);
-};
+const unknown = async (id: string, known: readonly string[], { messages }: Context): Promise<Failure> =>
+  new Failure(`${messages.unknownId(sanitise(id))}${await hintFor(id, known, messages)}`);
 
+/** @throws Failure with exit code 2 when there is no such id */
 export const explainCommand = async (id: string, context: Context): Promise<number> => {
   const blocks = explain(context.model, id, context.wording);
-  if (!blocks) throw unknown(id, explainable(context.model), context);
+  if (!blocks) throw await unknown(id, explainable(context.model), context);
   await print(blocks, context);
   return EXIT.fine;
 };
 
+/** @throws Failure with exit code 2 when an id is no conclusion */
 export const compareCommand = async (ids: readonly string[], context: Context): Promise<number> => {
   const { model, wording, io, plain, messages } = context;
   for (const id of ids) {
     if (model.conclusions.has(id)) continue;
     if (explainable(model).includes(id)) throw new Failure(messages.notConclusion(id));
-    throw unknown(id, [...model.conclusions.keys()], context);
+    throw await unknown(id, [...model.conclusions.keys()], context);
   }
   const { comparison, comparisonTable, comparisonBlocks } = await import("../report/compare.ts");
   const rows = comparison(model, ids, wording);
@@ -59,6 +58,7 @@ export const compareCommand = async (ids: readonly string[], context: Context): 
   return EXIT.fine;
 };
 
+/** Every question for the bank, with room for the answers. */
 export const sheetCommand = async (context: Context): Promise<number> => {
   const { messages } = context.wording;
   const lines = sheetLines(context.model, context.wording, () => false);

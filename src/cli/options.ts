@@ -5,6 +5,7 @@ import type { Language } from "../pack/schema.ts";
 import { Failure } from "./failure.ts";
 import type { TriageOptions } from "./triage.ts";
 
+/** What was given, as commander leaves it: each command takes some of them. */
 export interface Options {
   readonly lang?: string;
   readonly for?: string;
@@ -27,6 +28,10 @@ export interface Options {
 /** The length of an ISO date. */
 export const DAY = 10;
 
+/**
+ * A value that is one of those allowed.
+ * @throws Failure with exit code 2 when it is none of them
+ */
 export const oneOf = <T extends string>(
   name: string,
   value: string | undefined,
@@ -42,6 +47,10 @@ export const oneOf = <T extends string>(
 /** Today in Asia/Shanghai, to the minute. */
 export const now = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16);
 
+/**
+ * The day to count from: the one that is named, or now.
+ * @throws Failure with exit code 2 when it is no date
+ */
 export const dayOf = (value: string | undefined, messages: CliMessages): string => {
   if (value === undefined) return now();
   const date = readIsoDate(value);
@@ -49,6 +58,10 @@ export const dayOf = (value: string | undefined, messages: CliMessages): string 
   return date;
 };
 
+/**
+ * The options of a command that runs over answers.
+ * @throws Failure with exit code 2 when one of them has no such value
+ */
 export const triageOptions = (options: Options, language: Language, messages: CliMessages): TriageOptions => ({
   language,
   audience: oneOf("--for", options.for, ["holder", "lawyer"], messages) ?? "holder",

@@ -1,9 +1,9 @@
 // Trees and definitions of a model as decision diagrams over all of its variables.
 import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
-import { irreducible } from "../engine/explain.ts";
+import { irreducibleEitherWay } from "../engine/explain.ts";
 import type { Model, ModelConclusion, ModelTree, Target } from "../engine/model.ts";
 import type { Clause } from "../engine/solver.ts";
-import { Diagram, NO, type Ref, YES } from "./diagram.ts";
+import { Diagram, type LevelAnswer, NO, type Ref, YES } from "./diagram.ts";
 
 /** A leaf at the place where it stands. */
 interface LeafPlace {
@@ -280,20 +280,21 @@ export class Compiled {
     const { diagram } = this;
     const path = diagram.one(condition);
     if (!path) return undefined;
-    const holds = (answers: Readonly<typeof path>): boolean =>
+    const holds = (answers: readonly LevelAnswer[]): boolean =>
       diagram.without(
         answers.reduce((left, { level, answer }) => diagram.and(left, diagram.literal(level, 1 << answer)), within),
         condition,
       ) === NO;
-    // What was decided last often implies what came before it, and the other way round.
-    const [first, second] = [path, [...path].reverse()].map((list) => irreducible(list, holds));
-    const least = second && first && second.length < first.length ? second : first;
-    return path
-      .filter((one) => least?.includes(one))
-      .flatMap(({ level, answer }) => {
-        const variable = this.model.variables[this.order[level] ?? -1];
-        const id = variable?.answers[answer];
-        return variable && id !== undefined ? [{ variable: variable.id, answer: id }] : [];
-      });
+    const least = irreducibleEitherWay(path, holds);
+    return this.named(path.filter((one) => least.includes(one)));
+  }
+
+  /** Answers in words of the model; what it has no word for is left out. */
+  named(answers: readonly LevelAnswer[]): ExampleAnswer[] {
+    return answers.flatMap(({ level, answer }) => {
+      const variable = this.model.variables[this.order[level] ?? -1];
+      const id = variable?.answers[answer];
+      return variable && id !== undefined ? [{ variable: variable.id, answer: id }] : [];
+    });
   }
 }

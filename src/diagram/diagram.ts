@@ -15,6 +15,12 @@ export class BudgetExceeded extends Error {
 
 type Operation = "and" | "or" | "without" | "pair";
 
+/** The answer, by position, of the variable at a level of the diagram. */
+export interface LevelAnswer {
+  readonly level: number;
+  readonly answer: number;
+}
+
 /** The condition that nothing meets. */
 export const NO: Ref = 0;
 /** The condition that everything meets. */
@@ -384,7 +390,7 @@ export class Diagram {
    * Answers that meet the condition, as few as a path of the diagram needs.
    * @returns level and answer of each variable that matters; undefined when nothing meets it
    */
-  one(ref: Ref): { readonly level: number; readonly answer: number }[] | undefined {
+  one(ref: Ref): LevelAnswer[] | undefined {
     const lengths = new Map<Ref, number>([
       [NO, Number.POSITIVE_INFINITY],
       [YES, 0],
@@ -398,7 +404,7 @@ export class Diagram {
       return shortest;
     };
     if (length(ref) === Number.POSITIVE_INFINITY) return undefined;
-    const way: { level: number; answer: number }[] = [];
+    const way: LevelAnswer[] = [];
     let node = ref;
     while (node !== YES) {
       const children = this.#childrenOf(node);

@@ -1,31 +1,6 @@
 // The fewest answers after which a condition holds whatever else is answered: found exactly, by recursion over the diagram.
-import { type Diagram, NO, type Ref, YES } from "./diagram.ts";
-
-/** The answer, by position, of the variable at a level of the diagram. */
-export interface LevelAnswer {
-  readonly level: number;
-  readonly answer: number;
-}
-
-/** More steps would be needed than were allowed: what was asked stays open. */
-export class TooMuchWork extends Error {
-  override readonly name = "TooMuchWork";
-}
-
-/** Steps that several searches share. */
-export class Work {
-  #left: number;
-
-  constructor(steps: number) {
-    this.#left = steps;
-  }
-
-  /** @throws TooMuchWork when not so many steps are left */
-  step(count = 1): void {
-    this.#left -= count;
-    if (this.#left < 0) throw new TooMuchWork("no step is left");
-  }
-}
+import { type Diagram, type LevelAnswer, NO, type Ref, YES } from "./diagram.ts";
+import type { Work } from "./work.ts";
 
 interface Known {
   /** No set of fewer answers does. */

@@ -4,6 +4,7 @@ import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
 import type { ModelTree, Node, Target } from "../engine/model.ts";
 import type { Compiled } from "./compile.ts";
 import { NO, type Ref } from "./diagram.ts";
+import { oncePerTree } from "./once.ts";
 
 interface Entrance {
   readonly from: string;
@@ -19,9 +20,6 @@ interface Reach {
   /** Answers that lead to a node, or by one of its answers out of it, and that the implications allow; undefined when none do. */
   readonly wayTo: (id: string, answer?: string) => ExampleAnswer[] | undefined;
 }
-
-const cache = new WeakMap<ModelTree, Reach>();
-const takenAnswers = new WeakMap<ModelTree, ReadonlyMap<string, readonly string[]>>();
 
 const nextOf = (node: Node): Entrance[] =>
   node.groups.flatMap(({ target, mask }) => ("node" in target ? [{ from: target.node, mask }] : []));
@@ -121,12 +119,8 @@ const make = (compiled: Compiled, tree: ModelTree): Reach => {
   return { at, wayTo };
 };
 
-/** Made once a tree: over one model there is one diagram. */
-export const reachOf = (compiled: Compiled, tree: ModelTree): Reach => {
-  const reach = cache.get(tree) ?? make(compiled, tree);
-  cache.set(tree, reach);
-  return reach;
-};
+/** Where answers arrive in a tree; worked out once. */
+export const reachOf = oncePerTree(make);
 
 /** Node → the nodes on every way to it at which nobody knows the answer. */
 const unknownBefore = (tree: ModelTree): ReadonlyMap<string, ReadonlySet<string>> => {
@@ -160,9 +154,7 @@ const unknownBefore = (tree: ModelTree): ReadonlyMap<string, ReadonlySet<string>
  * The answers that some walk takes at each node. An answer that implies what every walk to the node leaves unknown is taken
  * by none: with it the walk would have gone another way.
  */
-export const takenAt = (compiled: Compiled, tree: ModelTree): ReadonlyMap<string, readonly string[]> => {
-  const before = takenAnswers.get(tree);
-  if (before) return before;
+export const takenAt = oncePerTree((compiled, tree): ReadonlyMap<string, readonly string[]> => {
   const { diagram } = compiled;
   const allowed = compiled.allowed(tree);
   const implied = diagram.support(allowed);
@@ -178,14 +170,12 @@ export const takenAt = (compiled: Compiled, tree: ModelTree): ReadonlyMap<string
     const variable = tree.nodes.get(id)?.variable;
     if (!variable) continue;
     const level = compiled.level(variable.index);
-    const isTaken = (_: string, position: number): boolean => {
-      // Of a variable that implies nothing no answer closes anything.
-      const here = implied.has(level) ? diagram.and(allowed, diagram.literal(level, 1 << position)) : allowed;
-      for (const one of unknown) if (!staysOpen(one, here)) return false;
-      return true;
-    };
-    taken.set(id, implied.has(level) || !isTaken("", 0) ? variable.answers.filter(isTaken) : variable.answers);
+    const isWalked = (here: Ref): boolean => [...unknown].every((one) => staysOpen(one, here));
+    const isTaken = (_: string, position: number): boolean =>
+      isWalked(diagram.and(allowed, diagram.literal(level, 1 << position)));
+    // Of a variable that implies nothing no answer closes anything.
+    const open = isWalked(allowed) ? variable.answers : [];
+    taken.set(id, implied.has(level) ? variable.answers.filter(isTaken) : open);
   }
-  takenAnswers.set(tree, taken);
   return taken;
-};
+});

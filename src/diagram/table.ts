@@ -12,6 +12,7 @@ export const hashed = (a: number, b: number): number => {
   return mixed ^ (mixed >>> 15);
 };
 
+/** Numbers by pairs of numbers. */
 export class PairTable {
   #cells = new Int32Array(FIRST_SIZE * WIDTH).fill(NOTHING);
   #mask = FIRST_SIZE - 1;

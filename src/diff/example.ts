@@ -1,9 +1,10 @@
 // The shortest example of a change: the fewest answers that pin it down, and that show it when they are tried out.
 import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
 import type { Compiled, CompleteOutcome } from "../diagram/compile.ts";
-import { BudgetExceeded, NO, type Ref, YES } from "../diagram/diagram.ts";
-import { Implicants, type LevelAnswer, TooMuchWork, Work } from "../diagram/implicants.ts";
-import { irreducible } from "../engine/explain.ts";
+import { BudgetExceeded, type LevelAnswer, NO, type Ref, YES } from "../diagram/diagram.ts";
+import { Implicants } from "../diagram/implicants.ts";
+import { TooMuchWork, Work } from "../diagram/work.ts";
+import { irreducibleEitherWay } from "../engine/explain.ts";
 import type { Model, ModelTree } from "../engine/model.ts";
 import { walk } from "../engine/run.ts";
 
@@ -94,10 +95,9 @@ class Showing {
     const tree = model.trees.get(both.id);
     if (!tree) return undefined;
     const domains = model.variables.map(({ all }) => all);
-    for (const { level, answer } of answers) {
-      const { id = "", answers: ids = [] } = compiled.model.variables[compiled.order[level] ?? -1] ?? {};
+    for (const { variable: id, answer } of compiled.named(answers)) {
       const variable = model.byId.get(id);
-      if (variable) domains[variable.index] = 1 << variable.answers.indexOf(ids[answer] ?? "");
+      if (variable) domains[variable.index] = 1 << variable.answers.indexOf(answer);
     }
     const { leaf, steps } = walk(model, tree, domains);
     if (!leaf || !("conclude" in leaf) || !candidates.includes(leaf.conclude)) return undefined;
@@ -142,9 +142,7 @@ class Search {
     const whole = this.#grown(path, Number.POSITIVE_INFINITY, () => {}) ?? path;
     const holds = (answers: readonly LevelAnswer[]): boolean =>
       this.#given(this.#forced, answers) === YES && this.#missing(answers) === undefined;
-    // What was decided last often implies what came before it, and the other way round.
-    const [first, second] = [whole, [...whole].reverse()].map((list) => irreducible(list, holds));
-    return (second && first && second.length < first.length ? second : first) ?? whole;
+    return irreducibleEitherWay(whole, holds);
   }
 
   /**
@@ -214,13 +212,7 @@ export const shortestExample = (
   const { compiled } = sides[0];
   const search = new Search(sides, wanted);
   const written = (answers: readonly LevelAnswer[]): ExampleAnswer[] =>
-    [...answers]
-      .sort((a, b) => a.level - b.level)
-      .flatMap(({ level, answer }) => {
-        const variable = compiled.model.variables[compiled.order[level] ?? -1];
-        const id = variable?.answers[answer];
-        return variable && id !== undefined ? [{ variable: variable.id, answer: id }] : [];
-      });
+    compiled.named([...answers].sort((a, b) => a.level - b.level));
   const known = search.irreducible();
   try {
     const shorter = compiled.diagram.sparing(() => search.shorter(known.length, new Work(steps)));

@@ -24,6 +24,12 @@ export const irreducible = <T = Fact>(facts: readonly T[], holds: Holds<T>): T[]
   return kept.length < facts.length ? irreducible(kept, holds) : kept;
 };
 
+/** The fewest that dropping leaves from either end: what was said last often implies what came before it, and the other way round. */
+export const irreducibleEitherWay = <T>(list: readonly T[], holds: Holds<T>): T[] => {
+  const [first, second] = [irreducible(list, holds), irreducible([...list].reverse(), holds)];
+  return second.length < first.length ? second : first;
+};
+
 /** Sets of up to this many facts are searched for the fewest; beyond it an irreducible set is shown. */
 const SEARCHED_SIZE = 4;
 

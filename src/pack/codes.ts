@@ -2,7 +2,7 @@
 import { REFERENCE_RULES } from "./registry.ts";
 
 /** What can be wrong with a file before anything is known of what it says. */
-export const READING = [
+const READING = [
   "CF001",
   "CF002",
   "CF003",
@@ -18,7 +18,7 @@ export const READING = [
 ] as const;
 
 /** How an entry can fail to fit its schema. */
-export const SHAPE = ["CF020", "CF021", "CF022", "CF023"] as const;
+const SHAPE = ["CF020", "CF021", "CF022", "CF023"] as const;
 
 export type ReadingCode = (typeof READING)[number];
 export type ShapeCode = (typeof SHAPE)[number];

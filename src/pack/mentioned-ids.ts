@@ -7,7 +7,7 @@ const isText = (value: object): value is { readonly zh: string; readonly en: str
   "zh" in value && "en" in value && typeof value.zh === "string" && typeof value.en === "string";
 
 /** Everything that values mention: the strings in them, the keys of their conditions (of QUESTION.ANSWER the question), and {limit:ID}. */
-export const mentionsOf = (values: readonly unknown[]): Set<string> => {
+export const mentionedIds = (values: readonly unknown[]): Set<string> => {
   const found = new Set<string>();
   const read = (text: string): void => {
     if (text.includes("{")) for (const [, id = ""] of text.matchAll(LIMIT)) found.add(id);

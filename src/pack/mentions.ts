@@ -1,12 +1,10 @@
 // Every place of a pack where something is named: ids, questions, answers, sources, words in braces. One walk, for all rules.
 import type { Place } from "../diagnostic/diagnostic.ts";
 import type { Entry } from "./entries.ts";
+import { branchesOf, nodesOf, type Where } from "./nodes.ts";
 import type { Index } from "./reference-index.ts";
 import type { Entries } from "./references.ts";
-import type { Conclusion, Condition, Leaf, PackHead, Phrase, Question, Tree } from "./schema.ts";
-
-/** Worked out only when something is wrong: places cost far more than the references themselves. */
-type Where = () => Place;
+import type { Conclusion, Condition, PackHead, Phrase, Question, Tree } from "./schema.ts";
 
 /** What an id is said to be; `of` narrows it. */
 export type Kind =
@@ -50,21 +48,6 @@ type Path = readonly PropertyKey[];
 
 /** Branches that are no answers. */
 const SPECIAL = ["else", "unknown"];
-
-/** The branches of a node, with what they lead to. */
-export const branchesOf = (node: Tree["nodes"][string]): [string, string | Leaf][] =>
-  Object.entries(node).filter((pair): pair is [string, string | Leaf] => pair[0] !== "ask");
-
-/** The nodes of a tree, each with what it asks and where that stands. */
-export const nodesOf = (
-  entry: Entry<Tree>,
-): { readonly id: string; readonly node: Tree["nodes"][string]; readonly variable: string; readonly place: Where }[] =>
-  Object.entries(entry.value.nodes).map(([id, node]) => ({
-    id,
-    node,
-    variable: node.ask ?? id,
-    place: () => (node.ask === undefined ? entry.at(["nodes", id], "key") : entry.at(["nodes", id, "ask"])),
-  }));
 
 /** What is named in a pack, in the order of its entries. */
 export class Mentions {

@@ -5,6 +5,7 @@ import type { Conclusion, Question } from "./schema.ts";
 
 const NONE: ReadonlySet<string> = new Set();
 
+/** What there is in a pack to refer to. */
 export class Index {
   readonly questions: ReadonlyMap<string, Question>;
   readonly conclusions: ReadonlyMap<string, Conclusion>;

@@ -13,6 +13,7 @@ import { rule as undefinedId } from "./rules/undefined-id.ts";
 import { rule as unreachedNode } from "./rules/unreached-node.ts";
 import { rule as unverifiedSource } from "./rules/unverified-source.ts";
 
+/** By code; together they are the last stage of loading. */
 export const REFERENCE_RULES = {
   CF030: duplicateId,
   CF031: undefinedId,

@@ -13,10 +13,10 @@ export interface Fault {
 }
 
 /** A rule that looks at a `Seen` and finds faults of a kind. */
-export interface RuleOver<Seen, Found extends Fault> {
+export interface RuleOver<Seen, Kind extends Fault> {
   readonly code: DiagnosticCode;
   readonly severity: "error" | "warning";
-  readonly check: (seen: Seen) => Iterable<Found>;
+  readonly check: (seen: Seen) => Iterable<Kind>;
 }
 
 /** A rule about the references of a pack whose entries fit their schemas. */

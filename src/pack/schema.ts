@@ -21,7 +21,7 @@ export const Text = z
 /** Wording for a holder, with the lawyer's wording where it differs. */
 const spoken = { lawyer: Text.optional().describe("Only where the wording for a lawyer differs.") };
 
-export const SourceRef = z
+const SourceRef = z
   .string()
   .regex(/^[a-z0-9-]+(\/[^/\s]+)?$/, form("source"))
   .describe("DOCUMENT/ARTICLE of the law register.");
@@ -181,7 +181,7 @@ export const Tree = z.strictObject({
     .describe("QUESTION, or a name with `ask: QUESTION`: a branch for each of its answers."),
 });
 
-export const Definition = z.strictObject({
+const Definition = z.strictObject({
   requires: z
     .array(
       z.union([
@@ -519,7 +519,6 @@ export type Question = z.infer<typeof Question>;
 export type Answer = z.infer<typeof Answer>;
 export type Leaf = z.infer<typeof Leaf>;
 export type Tree = z.infer<typeof Tree>;
-export type Definition = z.infer<typeof Definition>;
 export type Conclusion = z.infer<typeof Conclusion>;
 export type Action = z.infer<typeof Action>;
 export type Phrase = z.infer<typeof Phrase>;

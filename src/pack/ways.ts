@@ -1,5 +1,5 @@
 // Where the walks of a tree lead: the nodes that one comes to, and the circles on the way.
-import { branchesOf } from "./mentions.ts";
+import { branchesOf } from "./nodes.ts";
 import type { Tree } from "./schema.ts";
 
 interface Ways {

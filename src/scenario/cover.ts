@@ -1,4 +1,5 @@
 // The fewest sets that together have every element that any of them has: exact, by reduction, branch and bound.
+import { TooMuchWork, Work } from "../diagram/work.ts";
 
 interface Cover {
   /** Positions of the chosen sets, rising. */
@@ -15,10 +16,6 @@ interface Left {
 
 /** Far more than situations need, which mostly fall to the reductions alone. */
 const USUAL_STEPS = 2_000;
-
-class OutOfSteps extends Error {
-  override readonly name = "OutOfSteps";
-}
 
 const NONE: ReadonlySet<number> = new Set();
 
@@ -161,10 +158,10 @@ const greedy = (given: Left): number[] => {
 /**
  * The fewest sets.
  * @param below only covers of fewer sets are sought
- * @throws OutOfSteps
+ * @throws TooMuchWork
  */
-const fewest = (left: Left, below: number, step: () => void): number[] | undefined => {
-  step();
+const fewest = (left: Left, below: number, work: Work): number[] | undefined => {
+  work.step();
   const taken = reduce(left);
   if (!taken || taken.length >= below) return undefined;
   const parts = partsOf(left);
@@ -173,7 +170,7 @@ const fewest = (left: Left, below: number, step: () => void): number[] | undefin
     let chosen = taken;
     for (const [position, part] of parts.entries()) {
       const later = least.slice(position + 1).reduce((sum, one) => sum + one, 0);
-      const found = fewest(part, below - chosen.length - later, step);
+      const found = fewest(part, below - chosen.length - later, work);
       if (!found) return undefined;
       chosen = [...chosen, ...found];
     }
@@ -188,7 +185,7 @@ const fewest = (left: Left, below: number, step: () => void): number[] | undefin
     if (apart(left) >= most) break;
     const rest = copyOf(left);
     choose(rest, set);
-    const found = fewest(rest, most - 1, step);
+    const found = fewest(rest, most - 1, work);
     if (found) {
       best = [set, ...found];
       most = best.length;
@@ -205,22 +202,18 @@ const fewest = (left: Left, below: number, step: () => void): number[] | undefin
  * @param steps the most branches to look at; beyond them a part is covered greedily, and `least` says how far it may be off
  */
 export const smallestCover = (sets: readonly ReadonlySet<number>[], steps: number = USUAL_STEPS): Cover => {
-  let used = 0;
-  const step = (): void => {
-    used += 1;
-    if (used > steps) throw new OutOfSteps();
-  };
+  const work = new Work(steps);
   const left = leftOf(sets);
   const chosen = reduce(left) ?? [];
   let least = chosen.length;
   for (const part of partsOf(left)) {
     const enough = greedy(part);
     try {
-      const found = fewest(copyOf(part), enough.length, step) ?? enough;
+      const found = fewest(copyOf(part), enough.length, work) ?? enough;
       chosen.push(...found);
       least += found.length;
     } catch (error) {
-      if (!(error instanceof OutOfSteps)) throw error;
+      if (!(error instanceof TooMuchWork)) throw error;
       chosen.push(...enough);
       least += apart(part);
     }

@@ -39,7 +39,7 @@ const expected = (model: Model, scenario: Scenario): Scenario["expect"] => {
 };
 
 /** What the titles of generated situations say, in one language. */
-export interface GeneratedTitles {
+interface GeneratedTitles {
   readonly branch: (branch: string) => string;
   readonly exclusion: (facts: string, conclusion: string) => string;
 }

@@ -160,7 +160,7 @@ describe("plain interview", () => {
     expect(listed).toContain("到哪天（几点）为止？ → 2026-11-02");
   });
 
-  test("a date said in part is shown in full; two cards have two names", () => {
+  test("a date said in part is shown in full", () => {
     const since = [...toTheOrgan, "/", "since"];
     const { out } = run(["--as-of", "2026-11-10"], lines(...since, "上个月", "24号"));
     expect(out).toContain("「上个月」不是准确的一天");

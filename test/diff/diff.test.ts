@@ -7,7 +7,7 @@ import { meaningDiff } from "../../src/diff/meaning.ts";
 import { factsOf } from "../../src/engine/facts.ts";
 import { modelOf } from "../../src/engine/model.ts";
 import { verdictOf } from "../../src/engine/run.ts";
-import type { Pack, Tree } from "../../src/pack/schema.ts";
+import type { Pack, Question, Tree } from "../../src/pack/schema.ts";
 import { run } from "../cli/run.ts";
 import { worlds } from "../engine/brute-force.ts";
 import { packArb } from "../engine/random-pack.ts";
@@ -108,6 +108,11 @@ const severalOf = (pack: Pack, id: string): Pack => {
   return { ...pack, questions, trees, conclusions };
 };
 
+const withMore = (question: Question): Question =>
+  question.type === "several"
+    ? { ...question, answers: [...question.answers, { id: "a9", text: question.ask }] }
+    : question;
+
 describe("a question that takes another kind of answer", () => {
   test("is compared where its answers say the same, and asked under its own name", () => {
     fc.assert(
@@ -119,6 +124,10 @@ describe("a question that takes another kind of answer", () => {
         const all = BigInt(worlds(pack, []).length);
         expect(same.trees[0]).toMatchObject({ combinations: 0n, of: all });
         expect([same.added, same.removed]).toEqual([[], []]);
+        // What only several may say, nobody ticks who means the one answer.
+        const more = { ...several, questions: several.questions.map(withMore) };
+        const wider = isNewer ? meaningDiff(pack, more, new Map()) : meaningDiff(more, pack, new Map());
+        expect(wider.trees[0]).toMatchObject({ combinations: 0n, of: all });
         const changed = swapped(pack, position);
         const differ = isNewer ? meaningDiff(changed, several, new Map()) : meaningDiff(several, changed, new Map());
         const plain = meaningDiff(changed, pack, new Map());

@@ -1,4 +1,4 @@
-// The examples of a change: shortest, proven so by listing every set of answers; and what none of their answers can be dropped from.
+// The examples of a change: shortest, proven so by listing every set of answers, and none of these can be dropped.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";

@@ -126,7 +126,7 @@ describe("answers", () => {
     return canonicalAnswers(model, read.subject);
   };
 
-  test("the same facts have one text, in whatever order they are said; other facts, another order of cards, have another", () => {
+  test("the same facts have one text, in whatever order they are said; other facts, another order of cards or restrictions, have another", () => {
     fc.assert(
       fc.property(fc.constantFrom(...pack.scenarios), fc.gen(), ({ answers }, gen) => {
         const turn = (length: number): number => gen(fc.nat, Math.max(0, length - 1));
@@ -140,7 +140,10 @@ describe("answers", () => {
     ];
     expect(textOf(said(bank, police))).toBe(textOf(said(police, bank)));
     expect(textOf(said(bank))).not.toBe(textOf(said(police)));
-    expect(textOf({ cards: [{ label: "A" }, {}] })).not.toBe(textOf({ cards: [{}, { label: "A" }] }));
+    const [labelled, bare] = [{ label: "A" }, {}];
+    expect(textOf({ cards: [labelled, bare] })).not.toBe(textOf({ cards: [bare, labelled] }));
+    const held = (...restrictions: readonly object[]) => ({ cards: [{ restrictions }] });
+    expect(textOf(held(labelled, bare))).not.toBe(textOf(held(bare, labelled)));
   });
 
   test("anything at all is read or refused, never a crash", () => {

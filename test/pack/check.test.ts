@@ -380,6 +380,12 @@ describe("hostile files", () => {
     ]);
   });
 
+  test("of one entry only so many faults are told", () => {
+    const words = Array.from({ length: 1_000 }, (_, at) => at).join(", ");
+    const text = readFileSync(join(minimal, "phrases/all.yaml"), "utf8").replace(/words: .*/, `words: [${words}]`);
+    expect(codesOf(withFile("phrases/all.yaml", text))).toEqual(Array(30).fill("CF020"));
+  });
+
   test("lines of text that only look like a conflict are none", () => {
     expect(parseText("x.yaml", "- |\n  <<<<<<< HEAD\n  =======\n  >>>>>>> other\n").diagnostics).toEqual([]);
   });

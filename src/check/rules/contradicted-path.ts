@@ -1,6 +1,6 @@
 // CF070: a path that concludes what the facts on it contradict.
 import { NO } from "../../diagram/diagram.ts";
-import { PartialAnswers } from "../../diagram/partial.ts";
+import { Walks } from "../../diagram/walks.ts";
 import { branchPath, type Rule, treesOf } from "../rule.ts";
 
 export const rule: Rule = {
@@ -15,19 +15,19 @@ export const rule: Rule = {
           return conclusion ? [[id, compiled.definition(conclusion, tree)]] : [];
         }),
       );
-      const walks = new PartialAnswers(compiled, tree, false, [...definitions.values()]);
+      const walks = new Walks(compiled, tree, false, [...definitions.values()]);
       for (const node of tree.nodes.values())
         for (const { target, mask } of node.groups) {
           if (!("leaf" in target) || !("conclude" in target.leaf)) continue;
           const { conclude } = target.leaf;
           const definition = definitions.get(conclude);
           if (definition === undefined) continue;
-          const contradict = (all: PartialAnswers) => {
+          const contradict = (all: Walks) => {
             const known = all.leaving(node.id, mask);
             return known ? all.without(all.leave(known, compiled.allowed(tree)), all.leave(known, definition)) : NO;
           };
           if (contradict(walks) === NO) continue;
-          const every = new PartialAnswers(compiled, tree, false);
+          const every = new Walks(compiled, tree, false);
           yield {
             place: entry.at(branchPath(entry, tree, node.id, mask)),
             given: { id: conclude },

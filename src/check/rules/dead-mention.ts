@@ -1,6 +1,6 @@
 // CF074: a leaf that names what no way to it leaves possible, and so can never come to it.
 import { NO } from "../../diagram/diagram.ts";
-import { walksOf } from "../../diagram/partial.ts";
+import { walksOf } from "../../diagram/walks.ts";
 import { branchPath, type Rule, treesOf } from "../rule.ts";
 
 export const rule: Rule = {

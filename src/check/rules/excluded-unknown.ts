@@ -1,6 +1,6 @@
 // CF076: an unknown-branch that leads only to what the answers before it have excluded.
 import { NO } from "../../diagram/diagram.ts";
-import { walksOf } from "../../diagram/partial.ts";
+import { walksOf } from "../../diagram/walks.ts";
 import { type Rule, treesOf } from "../rule.ts";
 
 export const rule: Rule = {

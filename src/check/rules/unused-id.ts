@@ -1,6 +1,6 @@
 // CF066: a question, action, limit, family, topic, tree, document or article that nothing refers to.
 import type { Entry } from "../../pack/entries.ts";
-import { mentionsOf } from "../../pack/mentioned-ids.ts";
+import { mentionedIds } from "../../pack/mentioned-ids.ts";
 import { type Context, type Found, type Rule, treesOf } from "../rule.ts";
 
 const withoutId = ({ value: { id: _, ...rest } }: Entry<{ id: string }>): object => rest;
@@ -10,7 +10,7 @@ const mentioned = (context: Context): Set<string> => {
   const { questions, conclusions, actions, limits, phrases, head } = context.entries;
   const { families: _, ...rest } = head.value;
   const speaking = [...questions, ...conclusions, ...actions, ...limits, ...phrases].map(withoutId);
-  const used = mentionsOf([...speaking, rest]);
+  const used = mentionedIds([...speaking, rest]);
   for (const { tree } of treesOf(context)) for (const { variable } of tree.nodes.values()) used.add(variable.question);
   return used;
 };

@@ -1,7 +1,7 @@
 // CF030: an id that two things share, in the pack or in one list.
 import type { Place } from "../../diagnostic/diagnostic.ts";
 import type { Entry } from "../entries.ts";
-import { branchesOf } from "../mentions.ts";
+import { branchesOf } from "../nodes.ts";
 import type { Entries } from "../references.ts";
 import type { Rule } from "../rule.ts";
 

@@ -1,5 +1,5 @@
 // CF033: an answer that no branch of its node takes.
-import { nodesOf } from "../mentions.ts";
+import { nodesOf } from "../nodes.ts";
 import type { Rule } from "../rule.ts";
 
 export const rule: Rule = {

@@ -1,5 +1,5 @@
 // CF036: a tree about the person that asks about a card or a restriction.
-import { nodesOf } from "../mentions.ts";
+import { nodesOf } from "../nodes.ts";
 import type { Rule } from "../rule.ts";
 
 export const rule: Rule = {

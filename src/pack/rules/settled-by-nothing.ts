@@ -1,5 +1,5 @@
 // CF037: a leaf that settles a conclusion whose definition requires nothing.
-import { branchesOf } from "../mentions.ts";
+import { branchesOf } from "../nodes.ts";
 import type { Rule } from "../rule.ts";
 
 export const rule: Rule = {

@@ -1,8 +1,9 @@
-// What answers of which some are unknown leave possible: a diagram in which every variable has one answer more, "nobody knows".
+// The walks of a tree, of which some answers are unknown: a diagram in which every variable has one answer more, "nobody knows".
 import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
 import type { ModelTree, Node, Target } from "../engine/model.ts";
 import type { Compiled } from "./compile.ts";
 import { type Diagram, NO, type Ref, YES } from "./diagram.ts";
+import { oncePerTree } from "./once.ts";
 
 /** What a walk knows at some place. */
 export interface Known {
@@ -43,8 +44,8 @@ const diagramOf = (compiled: Compiled): Diagram => {
   return made;
 };
 
-/** The walks of one tree, with what each knows. */
-export class PartialAnswers {
+/** Walks of one tree, with what each knows. */
+export class Walks {
   readonly #compiled: Compiled;
   readonly #tree: ModelTree;
   readonly #diagram: Diagram;
@@ -178,20 +179,10 @@ export class PartialAnswers {
 
   /** The known answers of one of some walks, as few as tell it from the others. */
   example(walks: Ref): ExampleAnswer[] {
-    const { model, order } = this.#compiled;
-    return (this.#diagram.one(walks) ?? []).flatMap(({ level, answer }) => {
-      const variable = model.variables[order[level] ?? -1];
-      const id = variable?.answers[answer];
-      return variable && id !== undefined ? [{ variable: variable.id, answer: id }] : [];
-    });
+    // Of what nobody knows the model has no word.
+    return this.#compiled.named(this.#diagram.one(walks) ?? []);
   }
 }
 
-const every = new WeakMap<ModelTree, PartialAnswers>();
-
-/** All walks of a tree, unknown-branches followed and every variable kept; worked out once: over one model there is one diagram. */
-export const walksOf = (compiled: Compiled, tree: ModelTree): PartialAnswers => {
-  const walks = every.get(tree) ?? new PartialAnswers(compiled, tree, true);
-  every.set(tree, walks);
-  return walks;
-};
+/** All walks of a tree, unknown-branches followed and every variable kept; worked out once. */
+export const walksOf = oncePerTree((compiled, tree) => new Walks(compiled, tree, true));
