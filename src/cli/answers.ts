@@ -58,9 +58,16 @@ const bytesOf = (file: string): Buffer => {
   }
 };
 
+/** What is wrong with answers, without the numbers that stand in them. */
+const withoutNumbers = (diagnostic: Diagnostic): Diagnostic => {
+  const { place, given } = diagnostic;
+  const hidden = Object.entries(given).map(([name, value]) => [name, mask(value)]);
+  return { ...diagnostic, place: { ...place, source: mask(place.source) }, given: Object.fromEntries(hidden) };
+};
+
 const fail = async (diagnostics: readonly Diagnostic[], { language, io }: Context): Promise<never> => {
   const { printDiagnostics } = await import("./check.ts");
-  await printDiagnostics(diagnostics, language, { ...io, out: io.err });
+  await printDiagnostics(diagnostics.map(withoutNumbers), language, { ...io, out: io.err });
   throw new Failure("", EXIT.bad);
 };
 

@@ -57,6 +57,7 @@ const checkOutput = (home: string, options: Options, messages: CliMessages): Pic
 };
 
 const unknownCommand = async (word: string, messages: CliMessages): Promise<Failure> => {
+  if (Object.hasOwn(COMMANDS, word)) return new Failure(messages.commandFirst(`cardfreeze ${word}`));
   const { sanitise } = await import("../text/sanitise.ts");
   const hint = await hintFor(word, Object.keys(COMMANDS), messages);
   return new Failure(`${messages.unknownCommand(sanitise(word))}${hint}`);
@@ -73,10 +74,10 @@ const COMMANDS: Readonly<Record<string, (root: Command, shell: Shell) => void>> 
     const triage = root.command("triage", { isDefault: true }).description(messages.commands.triage);
     withAnswers(withShared(triage, messages), messages)
       .option("--text <words>", messages.options.text)
-      .argument("[unexpected...]")
-      .action((unexpected: readonly string[], options: Options) =>
+      // Here ends what is no command at all; as an argument it would stand in the help.
+      .allowExcessArguments()
+      .action((options: Options, { args: [word] }: Command) =>
         run(options.plain === true)(async ({ io, model }) => {
-          const [word] = unexpected;
           if (word !== undefined) throw await unknownCommand(word, messages);
           const read = triageOptions(options, language, messages);
           const core = await model(options.pack, "core");
@@ -207,7 +208,10 @@ const COMMANDS: Readonly<Record<string, (root: Command, shell: Shell) => void>> 
   },
   law(root, shell) {
     const { messages, run } = shell;
-    const law = root.command("law").description(messages.commands.law);
+    const law = root
+      .command("law")
+      .description(messages.commands.law)
+      .option("--lang <language>", messages.options.lang);
     const lawContext = async (options: Options, io: Io, model: Model) => {
       const { wording } = await contextOf(shell, options, io, model);
       return { pack: model.pack, wording, messages, io };
@@ -237,9 +241,15 @@ const COMMANDS: Readonly<Record<string, (root: Command, shell: Shell) => void>> 
   },
 };
 
+/** Arguments without a language that stands before them all. */
+const afterLanguage = ([first, ...rest]: readonly string[]): readonly (string | undefined)[] => {
+  if (first === "--lang") return afterLanguage(rest.slice(1));
+  return first?.startsWith("--lang=") ? afterLanguage(rest) : [first, ...rest];
+};
+
 /** The command that is asked for, or every one where it takes them all to tell: for help, and for a name that is none. */
 const asked = (argv: readonly string[]): readonly string[] => {
-  const [, , first = "triage"] = argv;
+  const [first = "triage"] = afterLanguage(argv.slice(2));
   return Object.hasOwn(COMMANDS, first) ? [first] : Object.keys(COMMANDS);
 };
 
@@ -260,6 +270,7 @@ export const program = (argv: readonly string[], shell: Shell): Command => {
     .helpOption("-h, --help", messages.help.option)
     .helpCommand("help [command]", messages.help.command)
     .option("-V, --version", messages.options.version)
+    .option("--lang <language>", messages.options.lang)
     // Not commander's own: the version is read only when it is asked for.
     .on("option:version", () => {
       processIo(true).out(`${versionOf(home)}\n`);

@@ -5,6 +5,8 @@ import { readIsoDate, readValue } from "../intake/answers.ts";
 import type { CliMessages } from "../messages/cli.ts";
 import type { Question } from "../pack/schema.ts";
 import { folded } from "../text/fold.ts";
+import { mask } from "../text/mask.ts";
+import { sanitise } from "../text/sanitise.ts";
 import { Failure } from "./failure.ts";
 
 type Raw = Record<string, unknown>;
@@ -31,6 +33,9 @@ interface Spoken {
   readonly setting: string;
   readonly value: string;
 }
+
+/** A setting or a label as it is shown when it is refused: numbers stay hidden. */
+const shown = (written: string): string => mask(sanitise(written));
 
 const keyOf = (path: Path): string => JSON.stringify(path);
 
@@ -59,11 +64,12 @@ const positionOf = (
   const labelled = cards.findIndex((one) => folded(String(one["label"] ?? "")) === wanted);
   const numbered = /^\d+$/.test(wanted) && cards[Number(wanted) - 1] ? Number(wanted) - 1 : -1;
   const [named, counted] = [cards[labelled], cards[numbered]];
-  if (named && counted && named !== counted) throw new Failure(messages.setAmbiguous(setting, wanted, labelled + 1));
+  if (named && counted && named !== counted)
+    throw new Failure(messages.setAmbiguous(shown(setting), shown(wanted), labelled + 1));
   if (named) return labelled;
   if (counted) return numbered;
   if (!grows || (cards.length > 0 && /^\d+$/.test(wanted)))
-    throw new Failure(messages.setCard(setting, cards.map(nameOf).join(", ")));
+    throw new Failure(messages.setCard(shown(setting), shown(cards.map(nameOf).join(", "))));
   return cards.push({ label }) - 1;
 };
 
@@ -80,7 +86,7 @@ const withSet = (
 ): Applied => {
   const [, card, key, said = ""] = /^(?:(.+)[.．])?([^.．=＝]+)[=＝](.*)$/.exec(setting) ?? [];
   const id = key?.normalize("NFKC") ?? "";
-  if (!/^[a-z0-9-]+$/.test(id)) throw new Failure(messages.badSet(setting));
+  if (!/^[a-z0-9-]+$/.test(id)) throw new Failure(messages.badSet(shown(setting)));
   const question = model.questions.get(id);
   const written = writtenFor(question, said.normalize("NFKC"));
   const put = (changed: Raw, ...path: Path): Applied => ({

@@ -84,11 +84,14 @@ const normalised = (text: string): string =>
     .toLowerCase()
     .replaceAll(/(?:\s|,|\b(?:on|at) |\bthe (?=\d))+/g, " ")
     .trim()
+    .replace(/[。.!]+$/, "")
     .replaceAll(/(?<=\p{Script=Han}) +| +(?=\p{Script=Han})/gu, "")
     .replace(/^(?:(?:since|from|until|till|by) |[从自到至在](?=.)|就?是(?=.))/, "")
     .replace(/(?<=.)(?:开始|为止|[起止的])$/, "")
     .replace(/^(\d{8})(\d{2})(\d{2})(?:\d{2})?$/, "$1 $2:$3")
-    .replace(/^(\d{4})([-./]?)(\d{1,2})\2(\d{1,2})(?![\d./-])/, "$1-$3-$4")
+    .replace(/^(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?![\d./-])/, "$1-$3-$4")
+    // Without a sign between them six figures would be year 2411: 241124.
+    .replace(/^(\d{4})(\d{2})(\d{2})(?![\d./-])/, "$1-$2-$3")
     // Months stand before days, but where that cannot be.
     .replace(/^(1[3-9]|2\d|3[01])[-./](\d{1,2})[-./](\d{4})(?!\d)/, "$3-$2-$1")
     .replace(/^(\d{1,2})[-./](\d{1,2})(?![\d./:-])/, "$1月$2日")
@@ -117,6 +120,10 @@ const isOn = (point: Temporal.PlainDateTime, toMinute: boolean, { of, point: oth
   if (of === "not-after") return said <= limit;
   return of === "after" ? said > limit : said >= limit;
 };
+
+/** Of a clock time alone nobody means a day that is over, though what it ends began weeks ago. */
+const isFrom = (point: Temporal.PlainDateTime, now: Now): boolean =>
+  Temporal.PlainDate.compare(point.toPlainDate(), now.toPlainDate()) >= 0;
 
 const written = (point: Temporal.PlainDateTime, hasClock: boolean): string =>
   hasClock ? point.toString({ smallestUnit: "minute" }) : point.toPlainDate().toString();
@@ -149,7 +156,7 @@ const readingOf = (said: ParsedComponents, now: Now, hasClock: boolean, side: Si
   const clock = { hour: isHour ? (said.get("hour") ?? 0) : 0, minute: isHour ? (said.get("minute") ?? 0) : 0 };
   const points = daysNear(said, isBare ? now.toPlainDate() : Temporal.PlainDate.from(side.point))
     .map((day) => day.toPlainDateTime(clock).add(nextDay))
-    .filter((point) => isOn(point, isBare, side))
+    .filter((point) => isOn(point, isBare, side) && (!isBare || side.of === "not-after" || isFrom(point, now)))
     .sort(Temporal.PlainDateTime.compare);
   const chosen = side.of === "not-after" ? points.at(-1) : points[0];
   return chosen ? { date: written(chosen, isHour), isAssumed: true } : UNREADABLE;

@@ -5,9 +5,11 @@ import type { Form, Unit } from "./days.ts";
 import { away, daysAway, inMonth, inWeek, stepsOf } from "./days.ts";
 
 const NUMBER = "(\\d{1,3}|[一二两三四五六七八九十]{1,3})";
+/** Hours and minutes begin with nought: 零时, 零五分. */
+const TIME = "(\\d{1,3}|零?[一二两三四五六七八九十]{1,3}|零)";
 const YEAR = "(\\d{4}|\\d{2}|[零〇一二三四五六七八九]{4})年";
 
-const number = (text = ""): number => parseAmount(text) ?? Number.NaN;
+const number = (text = ""): number => parseAmount(text.replace(/^零(?=.)/, "")) ?? Number.NaN;
 
 const FIGURES = "零一二三四五六七八九";
 
@@ -88,7 +90,7 @@ export const CHINESE: readonly Form[] = [
   ],
   [
     new RegExp(
-      `(${PART})?(?:(\\d{1,2}):(\\d{2})(?::\\d{2})?|${NUMBER}[点时](?:(半|[一三13]刻)|${NUMBER}分?)?(?:${NUMBER}秒)?[整钟]?)`,
+      `(${PART})?(?:(\\d{1,2}):(\\d{2})(?::\\d{2})?|${TIME}[点时](?:(半|[一三13]刻)|${TIME}分?)?(?:${NUMBER}秒)?[整钟]?)`,
     ),
     ([, part, hours, minutes, counted, quarter, countedMinutes]) =>
       clock(part, number(hours ?? counted), QUARTERS[quarter ?? ""] ?? number(minutes ?? countedMinutes ?? "0")),

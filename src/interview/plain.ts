@@ -33,16 +33,17 @@ const lineReader = (input: NodeJS.ReadableStream, output: NodeJS.WritableStream,
   };
   /** Lines of a terminal that came in the read at hand. */
   const read: string[] = [];
+  /** Lines of a pasted message whose last line still waits for Enter. */
+  let pasted: readonly string[] = [];
   const taken = (): void => {
-    const together = read.splice(0);
-    const rest = reader.line;
-    const whole = [...together, rest].join("\n");
+    const together = [...pasted, ...read.splice(0)];
+    const isPaste = together.length + Number(reader.line !== "") > 1 && isWords([...together, reader.line].join("\n"));
+    pasted = [];
     // The lines of a pasted message are one answer: each alone would answer what is asked next.
-    if (together.length + Number(rest !== "") < 2 || !isWords(whole)) together.forEach(take);
-    else {
-      Object.assign(reader, { line: "", cursor: 0 });
-      take(onOneLine(whole));
-    }
+    if (!isPaste) together.forEach(take);
+    else if (reader.line === "") take(onOneLine(together.join("\n")));
+    // Enter comes after a paste without one: it would answer what is asked next.
+    else pasted = together;
   };
   reader.on("line", (line) => {
     if (!isTerminal) return take(line);
@@ -57,6 +58,7 @@ const lineReader = (input: NodeJS.ReadableStream, output: NodeJS.WritableStream,
     Object.assign(reader, { line: "", cursor: 0 });
     lines.length = 0;
     read.length = 0;
+    pasted = [];
     output.write("\n");
     const isAsked = waiting.length > 0;
     end(new Cancelled());
@@ -64,6 +66,7 @@ const lineReader = (input: NodeJS.ReadableStream, output: NodeJS.WritableStream,
   });
   reader.on("close", () => {
     taken();
+    if (pasted.length > 0) take(onOneLine([...pasted, reader.line].join("\n")));
     end(new EndOfInput());
   });
   return {

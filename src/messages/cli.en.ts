@@ -182,6 +182,7 @@ export const cliEn: CliMessages = {
     `${file} exists already and was not overwritten. To continue it, use --answers ${file}; otherwise give --save another name.`,
   cannotSave: (file, reason) => `--save cannot write ${file}: ${reason}. Try a place that can be written to.`,
   unknownCommand: (word) => `There is no command “${word}”.`,
+  commandFirst: (command) => `A command stands before its options: ${command} …`,
   unknownId: (id) => `There is no “${id}”.`,
   didYouMean: (ids) => `Did you mean ${ids}?`,
   notConclusion: (id) => `“${id}” is not a measure or look-alike and cannot be compared.`,

@@ -167,6 +167,7 @@ export const cliZh = {
     `${file} 已经存在，没有覆盖。要接着它回答，用 --answers ${file}；否则换一个 --save 文件名。`,
   cannotSave: (file: string, reason: string) => `--save 写不了 ${file}：${reason}。换一个能写的位置再试。`,
   unknownCommand: (word: string) => `没有「${word}」这个命令。`,
+  commandFirst: (command: string) => `命令要写在选项前面：${command} …`,
   unknownId: (id: string) => `没有「${id}」。`,
   didYouMean: (ids: string) => `是不是：${ids}？`,
   notConclusion: (id: string) => `「${id}」不是一种措施或情形，不能比较。`,

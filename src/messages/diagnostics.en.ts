@@ -244,7 +244,7 @@ export const diagnosticsEn = {
     CF039: "Write {limit:ID}.",
     CF040: "Order the bands; leave the end of the last one open.",
     CF050: "Correct the id; `cardfreeze explain TREE` lists what is asked.",
-    CF051: "Use one of the answers, or `unknown`.",
+    CF051: "Use one of the answers, or `unknown`; `cardfreeze explain QUESTION` lists them.",
     CF052: "Write 2026-11-24 or 2026-11-24 15:30.",
     CF053: "Write the number of yuan, e.g. 32000.",
     CF054: "Write person: {…} and cards: [{label, facts: {…}, restrictions: [{label, facts: {…}}]}].",

@@ -299,7 +299,7 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF039: "写成 {limit:编号}。",
     CF040: "按顺序排好，最后一档不写上限。",
     CF050: "改正编号；cardfreeze explain 树名 可以看到问了哪些。",
-    CF051: "写其中一个答案，或 unknown。",
+    CF051: "写其中一个答案，或 unknown；cardfreeze explain 问题 会列出它的答案。",
     CF052: "写成 2026-11-24 或 2026-11-24 15:30。",
     CF053: "写成元数，如 32000。",
     CF054: "写成 person: {…} 和 cards: [{label, facts: {…}, restrictions: [{label, facts: {…}}]}]。",

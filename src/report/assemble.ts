@@ -2,7 +2,7 @@
 import type { Block } from "./document.ts";
 import { heading, item, paragraph } from "./document.ts";
 import type { Report } from "./evaluate.ts";
-import { actionsSection, doNotSection } from "./sections/actions.ts";
+import { actionsSection, doNotSection, titleItem } from "./sections/actions.ts";
 import { aboutSection, datesSection, notesSection, sourcesSection } from "./sections/knowledge.ts";
 import { conflictSection, reasonsSection } from "./sections/reasons.ts";
 import { sheetSection } from "./sections/sheet.ts";
@@ -38,9 +38,11 @@ const RECALLED = 3;
 export const recap = (report: Report): Block[] => {
   const wording = new Wording(report.model, report.language, report.audience);
   const { messages } = wording;
-  const actions = report.triage.actions.slice(0, RECALLED).flatMap(({ id }, position) => {
+  const actions = report.triage.actions.slice(0, RECALLED).flatMap(({ id, first }, position) => {
     const action = report.model.pack.actions.find((other) => other.id === id);
     if (!action) return [];
+    // Whoever reads only the end must not take for a step what waits for an answer.
+    if (first.length > 0) return [titleItem({ action, first }, position + 1, wording)];
     const title = wording.text(action.title, action.lawyer);
     return [item(`${title}${messages.noteAfter(messages.urgency[action.urgency])}`, { number: position + 1 })];
   });

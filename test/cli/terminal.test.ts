@@ -280,6 +280,9 @@ describe("in a terminal", () => {
     screen.press("p\r");
     await screen.see("贴在这里");
     screen.paste(`${sms}拒收请回复R`, false);
+    await screen.see("拒收请回复R");
+    // Enter sends what was pasted without one, and does not say no.
+    screen.press("\r");
     await screen.see(/记为：客服或 App 的叫法：司法冻结？ \(y\/n\)/);
     screen.press("y\r");
     await screen.see(/y\/n.*现在有没有人正催你转账.*输入数字：/);

@@ -352,6 +352,10 @@ describe("--set beside a file, and beside another", () => {
     expect(run([...args, ...set(...settings.toReversed())]).out).toBe(said.out);
     const labelled = run([...args, ...set("6222021234567890123.since=3天前")]);
     expect(labelled.err).toBe("--set ***************0123.since=3天前: noted as 2026-11-07\n");
+    for (const setting of ["since=6222021234567890123", "6222021234567890123.foo", "6222021234567890123.zz=police"])
+      expect(failed(set(setting))).not.toContain("6222021234567890123");
+    expect(failed(["--answers", "-"], "cards: [{ facts: { 6222021234567890123: yes } }]")).not.toContain("62220212345");
+    expect(failed(set("in-force=lifted"))).toContain("cardfreeze explain 问题");
     const vague = failed(set("since=上个月"));
     expect(vague).toContain("CF052");
     expect(vague).toContain("since=上个月");

@@ -37,3 +37,18 @@ test("the help names every command, wherever it is asked for", () => {
   }
   expect(run(["help", "check"]).out).toContain("--rule");
 });
+
+test("the language may stand before the command", () => {
+  expect(run(["--lang", "en", "explain", "court-freeze"]).out).toBe(
+    run(["explain", "court-freeze", "--lang", "en"]).out,
+  );
+  expect(run(["--lang=en", "law", "show", "nope"]).err).toContain("There is no");
+  expect(run(["law", "--help", "--lang", "en"]).out).toContain("Usage:");
+  expect(run(["--lang", "en", "help", "check"]).out).toContain("--rule");
+});
+
+test("a command behind other options is said to stand before them; the help of the default command shows no argument", () => {
+  const { code, err } = run(["--plain", "explain", "court-freeze"]);
+  expect([code, err.trim()]).toEqual([2, "命令要写在选项前面：cardfreeze explain …"]);
+  expect(run(["triage", "--help"]).out).not.toContain("unexpected");
+});

@@ -27,6 +27,9 @@ describe("said in full, on Tuesday 10 November 2026 at 10:30", () => {
     ["26年11月24日", "2026-11-24"],
     ["二〇二六年十一月二十四日", "2026-11-24"],
     ["2026年11月24日24时", "2026-11-25T00:00"],
+    ["2026年11月24日零时", "2026-11-24T00:00"],
+    ["昨天下午三点零五分", "2026-11-09T15:05"],
+    ["昨天。", "2026-11-09"],
     ["刚才", "2026-11-10T10:30"],
     ["今早", "2026-11-10"],
     ["今早8点", "2026-11-10T08:00"],
@@ -116,6 +119,9 @@ describe("said in part", () => {
     ["22号", since, "2026-12-22"],
     ["10号", from, "2026-11-10"],
     ["5/22", since, "2027-05-22"],
+    // A clock time alone: of today or the next day that it can be of, though the start lies weeks back.
+    ["15:30", { of: "after", point: "2026-05-24" }, "2026-11-10T15:30"],
+    ["9:00", { of: "after", point: "2026-11-10T10:00" }, "2026-11-11T09:00"],
   ] as const)("%s", (typed, side, date) => expect(read(typed, side)).toEqual({ date, isAssumed: true }));
 
   test("the side is the one that the question declares", () => {
@@ -211,6 +217,7 @@ describe("no date", () => {
   test.each([
     ...["", "不知道", "15", "24", "0号", "32号", "2月30日", "2026-02-30", "13/45", "24号25点", "前", "3月前", "3天"],
     // People differ about these: the month and the day, the calendar, the side of midnight.
+    ...["241124", "2026124", "2026112"],
     ...["5/11/2026", "正月十五", "初五", "昨晚2点"],
     ...["昨天或者前天吧我也说不清", "2026-11-24 不知道", "yesterday or so"],
   ])("%j", (typed) => expect(read(typed)).toEqual({ problem: "unreadable" }));

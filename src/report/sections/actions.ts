@@ -48,7 +48,8 @@ const actionItems = ({ action, first }: Shown, number: number, wording: Wording)
   ];
 };
 
-const titleItem = ({ action, first }: Shown, number: number, wording: Wording): Block => {
+/** An action by its title, with what has to be answered before it is told to anybody, or else with where to read it. */
+export const titleItem = ({ action, first }: Shown, number: number, wording: Wording): Block => {
   const { list, quote, firstAnswer, seeExplain } = wording.messages;
   const questions = first.map((id) => quote(wording.question(id))).join(list);
   return item(wording.text(action.title, action.lawyer), {
