@@ -218,10 +218,13 @@ export class PartialAnswers {
 
   /** A condition where nothing is known of what no walk was asked. */
   #onlyAsked(ref: Ref, asked: ReadonlySet<number>): Ref {
-    return [...this.#diagram.support(ref)].reduce(
-      (left, level) =>
-        asked.has(level) || !this.#levels.has(level) ? left : this.#diagram.given(left, level, this.#unknown(level)),
+    const isKnown = (level: number): boolean => asked.has(level) || !this.#levels.has(level);
+    return this.#diagram.rebuilt(
       ref,
+      new Map(),
+      (value) => (value === 1 ? YES : NO),
+      (level, children) =>
+        isKnown(level) ? this.#diagram.choose(level, children) : (children[this.#unknown(level)] ?? NO),
     );
   }
 
