@@ -166,12 +166,9 @@ export class Diagram {
     return this.#arities[level] ?? 0;
   }
 
-  /** An empty diagram over the same variables, each with one answer more. */
+  /** An empty diagram over the same variables, each with one answer more, and below them a yes or no for each. */
   withOneMore(): Diagram {
-    return new Diagram(
-      this.#arities.map((arity) => arity + 1),
-      this.#budget,
-    );
+    return new Diagram([...this.#arities.map((arity) => arity + 1), ...this.#arities.map(() => 2)], this.#budget);
   }
 
   #child(ref: Ref, answer: number): Ref {

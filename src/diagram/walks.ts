@@ -7,7 +7,7 @@ import { oncePerTree } from "./once.ts";
 
 /** What a walk knows at some place. */
 export interface Known {
-  /** The answers with which a walk comes there; of what it was not asked anything goes. */
+  /** The answers with which a walk comes there; of what no walk was asked anything goes. */
   readonly answers: Ref;
   /** The levels of the variables that were asked on some way. */
   readonly asked: ReadonlySet<number>;
@@ -35,6 +35,24 @@ const inOrder = (tree: ModelTree, followsUnknown: boolean): Node[] => {
   return order.reverse();
 };
 
+/** The variables that some way asks twice. */
+const askedTwice = (order: readonly Node[], followsUnknown: boolean): number[] => {
+  const twice = new Set<number>();
+  const from = new Map<string, bigint>();
+  for (const { id, variable, groups, unknown } of [...order].reverse()) {
+    const targets = [...groups.map(({ target }) => target), ...(followsUnknown && unknown ? [unknown] : [])];
+    const below = targets.reduce((all, target) => all | ("node" in target ? (from.get(target.node) ?? 0n) : 0n), 0n);
+    const own = 1n << BigInt(variable.index);
+    if (below & own) twice.add(variable.index);
+    from.set(id, below | own);
+  }
+  return [...twice];
+};
+
+/** Of a variable that some way asks twice: whether this one asked it, or only another that came to the same node. */
+const ASKED = 1;
+const NOT_ASKED = 2;
+
 /** One diagram beside that of a model, for all of its trees: what was worked out for one serves the others. */
 const diagrams = new WeakMap<Compiled, Diagram>();
 
@@ -53,6 +71,9 @@ export class Walks {
   readonly #possible = new Map<Ref, Ref>();
   readonly #arrivals: ReadonlyMap<string, Known>;
   readonly #followsUnknown: boolean;
+  readonly #order: readonly Node[];
+  /** Levels that some way asks twice. */
+  readonly #twice: ReadonlySet<number>;
   /** Levels that matter; of the others only that they were asked is forgotten. */
   readonly #relevant: ReadonlySet<number>;
 
@@ -68,8 +89,10 @@ export class Walks {
     this.#levels = new Set(tree.variables.map(({ index }) => compiled.level(index)));
     const spoken = conditions?.flatMap((ref) => [...compiled.diagram.support(ref)]);
     const implied = compiled.diagram.support(compiled.allowed(tree));
+    this.#order = inOrder(tree, followsUnknown);
+    this.#twice = new Set(askedTwice(this.#order, followsUnknown).map((index) => compiled.level(index)));
     this.#relevant = spoken
-      ? new Set([...spoken, ...implied].filter((level) => this.#levels.has(level)))
+      ? new Set([...spoken, ...implied, ...this.#twice].filter((level) => this.#levels.has(level)))
       : this.#levels;
     this.#arrivals = this.#arrive();
   }
@@ -116,17 +139,33 @@ export class Walks {
     const isUnknown = mask === "unknown";
     const open = isUnknown ? this.#diagram.and(here.answers, this.#staysOpen(node)) : here.answers;
     if (!this.#relevant.has(level)) return { ...here, answers: open };
+    const answers = this.#diagram.and(open, this.#literal(level, isUnknown ? 1 << this.#unknown(level) : mask));
     return {
-      answers: this.#diagram.and(open, this.#literal(level, isUnknown ? 1 << this.#unknown(level) : mask)),
+      answers: this.#twice.has(level) ? this.#marked(this.#unmarked(answers, level), level, ASKED) : answers,
       asked: here.asked.has(level) ? here.asked : new Set([...here.asked, level]),
     };
   }
 
-  /** What one way was not asked is unknown to it. */
+  #mark(level: number): number {
+    return this.#compiled.order.length + level;
+  }
+
+  #marked(answers: Ref, level: number, mark: number): Ref {
+    return this.#diagram.and(answers, this.#literal(this.#mark(level), mark));
+  }
+
+  #unmarked(answers: Ref, level: number): Ref {
+    return this.#diagram.exists(answers, this.#mark(level));
+  }
+
+  /** What one way was not asked is unknown to it, unless a question further on may yet ask it. */
   #over({ answers, asked }: Known, all: ReadonlySet<number>): Ref {
     let left = answers;
     for (const level of all)
-      if (!asked.has(level)) left = this.#diagram.and(left, this.#literal(level, 1 << this.#unknown(level)));
+      if (!asked.has(level))
+        left = this.#twice.has(level)
+          ? this.#marked(left, level, NOT_ASKED)
+          : this.#diagram.and(left, this.#literal(level, 1 << this.#unknown(level)));
     return left;
   }
 
@@ -143,7 +182,7 @@ export class Walks {
       const answers = this.#diagram.or(this.#over(before, asked), this.#over(known, asked));
       found.set(target.node, { answers, asked });
     };
-    for (const node of inOrder(this.#tree, this.#followsUnknown)) {
+    for (const node of this.#order) {
       const here = found.get(node.id);
       if (!here) continue;
       for (const { target, mask } of node.groups) if ("node" in target) arrive(target, this.#left(node, here, mask));
@@ -165,11 +204,29 @@ export class Walks {
 
   /** Those of some walks whose facts leave a condition possible; of what they were not asked nothing is known. */
   leave({ answers, asked }: Known, condition: Ref): Ref {
-    const stays = this.#stays(condition);
-    let closed = stays;
-    for (const level of this.#diagram.support(stays))
-      if (!asked.has(level)) closed = this.#diagram.given(closed, level, this.#unknown(level));
-    return this.#diagram.and(answers, closed);
+    let known = this.#onlyAsked(answers, asked);
+    for (const level of this.#twice) {
+      if (!asked.has(level)) continue;
+      const notAsked = this.#unmarked(this.#marked(known, level, NOT_ASKED), level);
+      const unknown = this.#diagram.given(notAsked, level, this.#unknown(level));
+      known = this.#diagram.or(
+        this.#unmarked(this.#marked(known, level, ASKED), level),
+        this.#diagram.and(unknown, this.#literal(level, 1 << this.#unknown(level))),
+      );
+    }
+    return this.#diagram.and(known, this.#onlyAsked(this.#stays(condition), asked));
+  }
+
+  /** A condition where nothing is known of what no walk was asked. */
+  #onlyAsked(ref: Ref, asked: ReadonlySet<number>): Ref {
+    const isKnown = (level: number): boolean => asked.has(level) || !this.#levels.has(level);
+    return this.#diagram.rebuilt(
+      ref,
+      new Map(),
+      (value) => (value === 1 ? YES : NO),
+      (level, children) =>
+        isKnown(level) ? this.#diagram.choose(level, children) : (children[this.#unknown(level)] ?? NO),
+    );
   }
 
   /** Walks among the first that are not among the second. */

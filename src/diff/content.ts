@@ -6,7 +6,7 @@ import { type Outcome, runScenario } from "../scenario/run.ts";
 const SECTIONS = ["questions", "conclusions", "actions", "phrases", "limits", "law"] as const;
 
 interface ContentChange {
-  readonly section: (typeof SECTIONS)[number];
+  readonly section: (typeof SECTIONS)[number] | "trees";
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly changed: readonly string[];
@@ -21,20 +21,42 @@ const limitChange = (before: Pack, after: Pack, id: string): string => {
   return `${id} (${lengths}${by.join(", ")})`;
 };
 
+/** Nodes are named too: where nobody knows, a tree can lead elsewhere though no combination of known answers does. */
+const treeDiff = (before: Pack, after: Pack): ContentChange => {
+  const [a, b] = [before, after].map((pack) => new Map(pack.trees.map((tree) => [tree.tree, tree])));
+  const nodesOf = (id: string): string[] => {
+    const [old, now] = [a?.get(id)?.nodes ?? {}, b?.get(id)?.nodes ?? {}];
+    const all = new Set([...Object.keys(old), ...Object.keys(now)]);
+    return [...all].filter((node) => JSON.stringify(old[node]) !== JSON.stringify(now[node]));
+  };
+  return {
+    section: "trees",
+    added: [...(b?.keys() ?? [])].filter((id) => !a?.has(id)),
+    removed: [...(a?.keys() ?? [])].filter((id) => !b?.has(id)),
+    changed: [...(b ?? [])]
+      .filter(([id, tree]) => a?.has(id) && JSON.stringify(a.get(id)) !== JSON.stringify(tree))
+      .map(([id]) => [id, ...nodesOf(id)])
+      .map(([id, ...nodes]) => (nodes.length > 0 ? `${id} (${nodes.join(", ")})` : `${id}`)),
+  };
+};
+
 /** Entries added, removed and changed; sections without any are left out. */
 export const contentDiff = (before: Pack, after: Pack): ContentChange[] =>
-  SECTIONS.map((section): ContentChange => {
-    const texts = (pack: Pack) => new Map(pack[section].map((entry) => [entry.id, JSON.stringify(entry)]));
-    const [a, b] = [texts(before), texts(after)];
-    return {
-      section,
-      added: [...b.keys()].filter((id) => !a.has(id)),
-      removed: [...a.keys()].filter((id) => !b.has(id)),
-      changed: [...b]
-        .filter(([id, text]) => a.has(id) && a.get(id) !== text)
-        .map(([id]) => (section === "limits" ? limitChange(before, after, id) : id)),
-    };
-  }).filter(({ added, removed, changed }) => added.length + removed.length + changed.length > 0);
+  [
+    treeDiff(before, after),
+    ...SECTIONS.map((section): ContentChange => {
+      const texts = (pack: Pack) => new Map(pack[section].map((entry) => [entry.id, JSON.stringify(entry)]));
+      const [a, b] = [texts(before), texts(after)];
+      return {
+        section,
+        added: [...b.keys()].filter((id) => !a.has(id)),
+        removed: [...a.keys()].filter((id) => !b.has(id)),
+        changed: [...b]
+          .filter(([id, text]) => a.has(id) && a.get(id) !== text)
+          .map(([id]) => (section === "limits" ? limitChange(before, after, id) : id)),
+      };
+    }),
+  ].filter(({ added, removed, changed }) => added.length + removed.length + changed.length > 0);
 
 interface ScenarioChange {
   readonly id: string;

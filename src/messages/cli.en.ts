@@ -59,7 +59,7 @@ export const cliEn: CliMessages = {
     more: (count: number) => `… and ${count} more kinds of change.`,
     undecided: (budget: number) =>
       `The packs are too large to be compared exactly: more than ${budget} nodes are needed. Compare smaller steps: fewer trees or questions changed at once.`,
-    none: "No combination of answers comes to another result.",
+    none: "No combination of known answers comes to another result.",
     added: "added",
     removed: "removed",
     reworded: "changed",

@@ -51,7 +51,7 @@ export const cliZh = {
     more: (count: number) => `……另有 ${count} 类变化。`,
     undecided: (budget: number) =>
       `内容包太大，无法精确比较：需要超过 ${budget} 个节点。请分成小步比较：一次少改几棵树或几个问题。`,
-    none: "没有任何回答组合的结果改变。",
+    none: "回答都知道时，没有任何组合的结果改变。",
     added: "新增",
     removed: "删除",
     reworded: "改动",

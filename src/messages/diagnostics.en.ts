@@ -19,6 +19,7 @@ const forms = {
   day: "a day that does not exist",
   duration: "an ISO 8601 duration such as P4D, P6M or PT48H",
   "working-days": "working days are counted in days alone, such as P5D",
+  any: "the numbers of facts in these conditions, multiplied, come to more than 1000: name fewer conditions, or fewer facts in each",
   version: "a version is MAJOR.MINOR.PATCH, such as 1.0.0",
 };
 

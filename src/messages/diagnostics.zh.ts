@@ -61,6 +61,7 @@ const forms: DiagnosticMessages["form"] = {
   day: "没有这一天",
   duration: "时长按 ISO 8601 写，如 P4D、P6M 或 PT48H",
   "working-days": "工作日只能按天数写，如 P5D",
+  any: "这些条件各自的事实数相乘，超过了 1000：少列几个条件，或每个条件少写几项",
   version: "版本写成 主.次.修订，如 1.0.0",
 };
 
@@ -86,7 +87,9 @@ const types: Given = {
 const OF_TYPES = ["invalid_type", "too_small", "too_big", "invalid_key", "invalid_element"];
 
 const inTypes = (words: string): string =>
-  words.replaceAll(/ ?(\b[a-z]+\b|数组|数字) ?/g, (whole, type: string) => types[type] ?? whole);
+  words
+    .replace("空值(null)", "null")
+    .replaceAll(/ ?(\b[a-z]+\b|数组|数字) ?/g, (whole, type: string) => types[type] ?? whole);
 
 export const diagnosticsZh: DiagnosticMessages = {
   error: "错误",

@@ -181,12 +181,23 @@ export const Tree = z.strictObject({
     .describe("QUESTION, or a name with `ask: QUESTION`: a branch for each of its answers."),
 });
 
+/** One choice of a fact from every condition is one requirement to the engine: their number is a product. */
+const MOST_CLAUSES = 1000;
+const clausesFrom = (conditions: readonly object[]): number =>
+  conditions.reduce((product, condition) => product * Object.keys(condition).length, 1);
+
 const Definition = z.strictObject({
   requires: z
     .array(
       z.union([
         Condition,
-        z.strictObject({ any: z.array(Condition).min(2).describe("One of these conditions holds.") }),
+        z.strictObject({
+          any: z
+            .array(Condition)
+            .min(2)
+            .refine((conditions) => clausesFrom(conditions) <= MOST_CLAUSES, form("any"))
+            .describe("One of these conditions holds."),
+        }),
       ]),
     )
     .describe("All must hold. Excludes only when contradicted; `settled` needs every one proven."),

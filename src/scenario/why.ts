@@ -1,7 +1,9 @@
 // Why a situation comes out as it does: where the walk ended, and the fewest of its facts that make it so.
 import { derivationOf } from "../deadline/bands.ts";
 import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
-import { conflictOf, excludedOf, whyOf } from "../engine/explain.ts";
+import { irreducible } from "../engine/explain.ts";
+import type { Fact } from "../engine/facts.ts";
+import { referenceOf } from "../engine/facts.ts";
 import type { Model } from "../engine/model.ts";
 import { verdictOf } from "../engine/run.ts";
 import { plansOf } from "../engine/triage.ts";
@@ -15,7 +17,7 @@ export interface Ended {
   readonly node: string | undefined;
   /** The branch it left by; undefined by `unknown`. */
   readonly answers: readonly string[] | undefined;
-  /** What excludes an expected conclusion, or else what makes the other lead; empty where unknown answers decide. */
+  /** So few that none can be dropped without another end of the walk; empty where unknown answers decide. */
   readonly facts: readonly ExampleAnswer[];
 }
 
@@ -31,22 +33,29 @@ export const endedAt = (triage: Model, scenario: Scenario, kinds: readonly strin
   const wanted = kinds.map((kind) => kind.replace(/ settled$/, ""));
   const isWanted = (id: string): boolean => wanted.includes(id) || wanted.includes(kindOf(model, id) ?? id);
   const plans = plansOf(model, read.subject, derivationOf(model.pack, read.subject, scenario["as-of"]));
-  const plan = plans.find(({ tree }) => [...tree.named].some(isWanted)) ?? plans[0];
+  const first = plans.find(({ tree }) => [...tree.named].some(isWanted)) ?? plans[0];
+  // Of several restrictions, the one that could still have come to it.
+  const isPossible = ({ tree, facts }: (typeof plans)[number]): boolean =>
+    tree === first?.tree && verdictOf(model, tree, facts).candidates.some(isWanted);
+  const plan = plans.find(isPossible) ?? first;
   if (!plan) return undefined;
   const { tree, facts } = plan;
   const verdict = verdictOf(model, tree, facts);
-  const excluded = excludedOf(model, tree, facts, verdict.candidates).find(({ id }) => isWanted(id));
-  const references =
-    excluded?.because ??
-    (verdict.certainty === "conflict" ? conflictOf(model, tree, facts) : whyOf(model, tree, facts, verdict))?.facts ??
-    [];
+  const endOf = (some: readonly Fact[]): string => {
+    const { certainty, conclusion, candidates, steps } = verdictOf(model, tree, some);
+    return JSON.stringify([certainty, conclusion, candidates.some(isWanted), steps.at(-1)]);
+  };
+  const end = endOf(facts);
+  const needed = irreducible(facts, (some) => endOf(some) === end);
   const last = verdict.steps.at(-1);
   return {
     tree: tree.id,
     node: last?.node,
     answers: last?.answers,
-    facts: references.flatMap(({ variable, answers }) =>
-      answers.length === 1 ? answers.map((answer) => ({ variable, answer })) : [],
-    ),
+    facts: needed
+      .map(referenceOf)
+      .flatMap(({ variable, answers }) =>
+        answers.length === 1 ? answers.map((answer) => ({ variable, answer })) : [],
+      ),
   };
 };

@@ -1,9 +1,9 @@
 // A situation that differs says why: in words, with the node where its walk ended and the answers that make it so.
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { run } from "../cli/run.ts";
-import { copyOf, fixtures } from "../pack/folder.ts";
+import { copyOf, fixtures, root } from "../pack/folder.ts";
 
 const packWith = (facts: string, expected: string): string => {
   const folder = copyOf(join(fixtures, "minimal"));
@@ -29,6 +29,30 @@ describe("a situation that differs", () => {
     expect(out).toContain("the walk ended at: card › who › police");
     expect(out).toContain("answers that reach it: who=police\n");
     expect(out).toContain("the other place: trees/card.yaml:6:3");
+  });
+
+  /** What is said of one situation of the shipped pack when a branch of the restriction tree has been moved. */
+  const moved = (from: string, to: string, situation: string): string => {
+    const folder = copyOf(join(root, "decision-trees"));
+    const path = join(folder, "trees/restriction.yaml");
+    const text = readFileSync(path, "utf8");
+    expect(text).toContain(from);
+    writeFileSync(path, text.replace(from, to));
+    const out = check(folder, "--lang", "en");
+    return out.split("\n\n").find((one) => one.includes(`“${situation}” differs`)) ?? "";
+  };
+
+  test("names all answers with which the walk ends there, not only those with which another walk concludes the same", () => {
+    const listed = "    special-list: { conclude: aml-special-list }\n    none: { open:";
+    const out = moved(listed, listed.replace(" }", ", certainty: likely }"), "measure-special-list");
+    expect(out).toContain("the walk ended at: restriction › bank-list › special-list");
+    expect(out).toContain("answers that reach it: ordered-by=bank, bank-reason=listed, list-named=special-list\n");
+  });
+
+  test("speaks of the restriction that differs, not of another on the same card", () => {
+    const out = moved("    blocked: bank-account-kind\n", "    blocked: capped-lifts\n", "new-022");
+    expect(out).toContain("the walk ended at: restriction › capped-lifts");
+    expect(out).not.toContain("ordered-by=police");
   });
 
   test("is worded in Chinese too", () => {

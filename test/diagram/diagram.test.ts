@@ -75,21 +75,24 @@ describe("the diagram", () => {
     );
   });
 
-  test("exists, choose and overlay mean what their names say", () => {
+  test("exists, given, choose and overlay mean what their names say", () => {
     fc.assert(
-      fc.property(expression, expression, expression, fc.nat({ max: 3 }), (a, b, c, level) => {
+      fc.property(expression, expression, expression, fc.nat({ max: 3 }), fc.nat(), (a, b, c, level, pick) => {
         const diagram = new Diagram(ARITIES);
         const arity = ARITIES[level] ?? 0;
         const branches = [a, b, c].slice(0, arity);
         const refs = branches.map((one) => build(diagram, one));
         const chosen = diagram.choose(level, refs);
         const some = diagram.exists(refs[0] ?? NO, level);
+        const answer = pick % arity;
+        const given = diagram.given(refs[0] ?? NO, level, answer);
         const put = diagram.overlay(refs[0] ?? NO, refs[1] ?? NO, 7);
         for (const row of all) {
           const picked = branches[row[level] ?? 0] ?? a;
           expect(diagram.evaluate(chosen, row)).toBe(holds(picked, row) ? 1 : 0);
           const others = Array.from({ length: arity }, (_, answer) => row.with(level, answer));
           expect(diagram.evaluate(some, row)).toBe(others.some((other) => holds(a, other)) ? 1 : 0);
+          expect(diagram.evaluate(given, row)).toBe(holds(a, row.with(level, answer)) ? 1 : 0);
           expect(diagram.evaluate(put, row)).toBe(holds(b, row) ? 7 : holds(a, row) ? 1 : 0);
         }
       }),

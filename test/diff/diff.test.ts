@@ -179,6 +179,17 @@ describe("cardfreeze diff", () => {
     expect(out).toContain("- s-court: court-freeze (settled) → court-freeze");
   });
 
+  test("does not pass over a branch that only those take who do not know", () => {
+    const [from, to] = [
+      "unknown: { open: [police-freeze, court-freeze] }",
+      "unknown: { conclude: police-freeze, certainty: likely }",
+    ];
+    const { code, out } = run(["diff", minimal, changed("trees/card.yaml", from, to), "--lang", "en"]);
+    expect(code).toBe(1);
+    expect(out).toContain("No combination of known answers comes to another result.");
+    expect(out).toContain("- trees, changed: card (who)");
+  });
+
   test("does not compare what only one version can answer, and says that it is asked again", () => {
     const folder = changed(
       "questions/all.yaml",
@@ -193,7 +204,7 @@ describe("cardfreeze diff", () => {
     const { code, out } = run(["diff", minimal, folder, "--lang", "en"]);
     expect(code).toBe(1);
     expect(out).toContain("only one version knows these answers to who: tax");
-    expect(out).toContain("No combination of answers comes to another result.");
+    expect(out).toContain("No combination of known answers comes to another result.");
   });
 
   test("a revision or folder that does not exist is bad use", () => {

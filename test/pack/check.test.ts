@@ -203,6 +203,13 @@ describe("a value that does not fit is told in the language of the reader", () =
       'one of "at-hand"|"ask-bank"',
       '以下之一 "at-hand"|"ask-bank"',
     ],
+    [
+      "nothing for a list",
+      'answers:\n    - { id: "yes", text: { zh: 是, en: "yes" } }\n    - { id: "no", text: { zh: 不是, en: "no" } }',
+      "answers:",
+      "expected array, received null",
+      "期望列表，实际接收空值",
+    ],
     ["the form of an id", "id: victim", "id: Victim", "lower-case words", "小写单词"],
   ];
   test.each(wrong)("%s", (_, from, to, en, zh) => {
@@ -217,7 +224,7 @@ describe("a value that does not fit is told in the language of the reader", () =
     expect(diagnosticsEn.what.CF020(given)).toContain(en);
     expect(diagnosticsZh.what.CF020(given)).toContain(zh);
     expect(diagnosticsEn.what.CF020(given)).not.toMatch(/\p{Script=Han}/u);
-    expect(diagnosticsZh.what.CF020(given)).not.toMatch(/invalid|expected|received|string/i);
+    expect(diagnosticsZh.what.CF020(given)).not.toMatch(/invalid|expected|received|string|空值\(/i);
     expect(found?.near).toEqual(to === "cost: at-hnad" ? ["at-hand"] : []);
   });
 });
@@ -369,6 +376,16 @@ describe("hostile files", () => {
   ])("%s is one fault", (_, text, expected) => {
     const { diagnostics } = parseText("x.yaml", text);
     expect(diagnostics.map(({ code, place, related }) => [code, place.line, related?.line])).toEqual(expected);
+  });
+
+  test("alternatives of a definition that multiply without end are refused, not worked out", () => {
+    const folder = copyOf(minimal);
+    const path = join(folder, "conclusions/all.yaml");
+    const facts = Array.from({ length: 6 }, (_, position) => `fact-${position}: a`).join(", ");
+    const any = `{ any: [${Array.from({ length: 12 }, () => `{ ${facts} }`).join(", ")}] }`;
+    writeFileSync(path, readFileSync(path, "utf8").replace("requires: [{ who: police }]", `requires: [${any}]`));
+    const [found, ...more] = loadPack(folder).diagnostics;
+    expect([found?.code, found?.given, more]).toEqual(["CF020", { form: "any" }, []]);
   });
 
   test("a tree of thousands of nodes in a row is followed to its end", () => {
