@@ -154,10 +154,13 @@ const negated = (variables: readonly Variable[], { variable, mask }: Literal): L
 
 /** The clauses of (a₁ ∧ a₂ …) ∨ (b₁ ∧ b₂ …) ∨ …: one for each choice of a literal from every alternative. */
 const clausesOfAny = (alternatives: readonly Literal[][]): Clause[] =>
-  alternatives.reduce<Literal[][]>(
-    (clauses, literals) => clauses.flatMap((clause) => literals.map((literal) => [...clause, literal])),
-    [[]],
-  );
+  // Nearly always each alternative is one literal, and all of them are one clause.
+  alternatives.every(({ length }) => length === 1)
+    ? [alternatives.flat()]
+    : alternatives.reduce<Literal[][]>(
+        (clauses, literals) => clauses.flatMap((clause) => literals.map((literal) => [...clause, literal])),
+        [[]],
+      );
 
 const conclusionOf = (
   content: Conclusion,
@@ -166,11 +169,11 @@ const conclusionOf = (
   implications: readonly Clause[],
 ): ModelConclusion => {
   const { definition } = content;
-  const requires = definition.requires.flatMap((item) =>
-    Array.isArray(item["any"])
-      ? clausesOfAny((item["any"] as Condition[]).map((condition) => literalsOf(byId, condition)))
-      : literalsOf(byId, item as Condition).map((literal) => [literal]),
-  );
+  const requires: Clause[] = [];
+  for (const item of definition.requires)
+    if (Array.isArray(item["any"]))
+      requires.push(...clausesOfAny((item["any"] as Condition[]).map((condition) => literalsOf(byId, condition))));
+    else for (const literal of literalsOf(byId, item as Condition)) requires.push([literal]);
   const excludes = (definition.excludes ?? []).map(({ when, source }) => ({
     clause: literalsOf(byId, when).map((literal) => negated(variables, literal)),
     source,
