@@ -12,8 +12,10 @@ const keysOf = (...reads: readonly (string | Buffer)[]): string => {
   const input = new LineInput(terminal);
   terminal.unpipe(input);
   for (const read of reads) input.write(read);
-  const out: unknown = input.read();
-  return out instanceof Buffer ? out.toString() : "";
+  // How much one call gives back differs from one Node to the next.
+  const parts: Buffer[] = [];
+  for (let part: unknown = input.read(); part instanceof Buffer; part = input.read()) parts.push(part);
+  return Buffer.concat(parts).toString();
 };
 
 describe("a line prompt reads", () => {
