@@ -4,9 +4,12 @@
 const { existsSync, readFileSync } = require("node:fs");
 const { join } = require("node:path");
 
-const cacheOf = (home) => {
+/** The program compiled for each kind of start: with what only the other one calls it would take longer to read. */
+const CACHES = { json: "json.cache", other: "other.cache" };
+
+const cacheOf = (home, name) => {
   try {
-    return readFileSync(join(home, "main.cache"));
+    return readFileSync(join(home, name));
   } catch {
     return undefined;
   }
@@ -15,14 +18,15 @@ const cacheOf = (home) => {
 /**
  * Loads the built program. A cache that another Node made is refused by V8, and the program compiled as usual.
  * @param {string} home the folder of the built program
+ * @param {string} cache the file of the code cache
  * @returns what the program exports, and the script for whoever makes the cache
  */
-const load = (home) => {
+const load = (home, cache) => {
   const { createRequire } = require("node:module");
   const { Script } = require("node:vm");
   const filename = join(home, "main.cjs");
   // The bundle is plain ASCII: read as Latin-1 it stays one byte a character.
-  const script = new Script(readFileSync(filename, "latin1"), { filename, cachedData: cacheOf(home) });
+  const script = new Script(readFileSync(filename, "latin1"), { filename, cachedData: cacheOf(home, cache) });
   const importApart = (file) => import(require("node:url").pathToFileURL(join(home, file)).href);
   const program = { exports: {} };
   script.runInThisContext()(program.exports, createRequire(filename), program, importApart);
@@ -45,7 +49,7 @@ const start = () => {
     process.exitCode = 2;
   } else {
     const home = join(__dirname, "../dist");
-    const { main, isWritten } = load(home);
+    const { main, isWritten } = load(home, process.argv.includes("json") ? CACHES.json : CACHES.other);
     main(process.argv, home).then((code) => {
       process.exitCode = code;
       // V8 would first finish compiling in the background what nobody will run.
@@ -55,4 +59,5 @@ const start = () => {
 };
 
 if (require.main === module) start();
+exports.CACHES = CACHES;
 exports.load = load;

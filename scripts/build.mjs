@@ -150,6 +150,9 @@ if (pack === undefined) process.exitCode = 1;
 else {
   writeFileSync(path("dist/pack.json"), pack);
   for (const [language, core] of Object.entries(cores)) writeFileSync(path(`dist/core.${language}.jsonl`), core);
-  const { status } = spawnSync(process.execPath, [path("scripts/code-cache.mjs")], { stdio: "ignore" });
-  if (status !== 0) process.stderr.write("The code cache was not written: the program starts a little slower.\n");
+  const { CACHES } = createRequire(import.meta.url)("../bin/cardfreeze.js");
+  for (const name of Object.values(CACHES)) {
+    const { status } = spawnSync(process.execPath, [path("scripts/code-cache.mjs"), name], { stdio: "ignore" });
+    if (status !== 0) process.stderr.write(`${name} was not written: the program starts a little slower.\n`);
+  }
 }
