@@ -47,7 +47,7 @@ const fewest = (facts: readonly Fact[], holds: Holds): Fact[] => {
 };
 
 const candidatesFirst = (tree: ModelTree, candidates: readonly string[]): string[] => [
-  ...new Set([...candidates, ...tree.paths.keys()]),
+  ...new Set([...candidates, ...tree.ends.keys()]),
 ];
 
 /** The proof, the path walked, or the facts that leave nothing else. */
@@ -74,7 +74,7 @@ export const excludedOf = (
   facts: readonly Fact[],
   candidates: readonly string[],
 ): Excluded[] =>
-  [...tree.paths.keys()]
+  [...tree.ends.keys()]
     .filter((id) => !candidates.includes(id))
     .flatMap((id) => {
       const conclusion = model.conclusions.get(id);
@@ -147,7 +147,7 @@ const telling = (model: Model, tree: ModelTree, facts: readonly Fact[], verdict:
   };
   for (const id of verdict.candidates) {
     for (const clause of model.conclusions.get(id)?.clauses ?? []) add(clause);
-    for (const { literals } of tree.paths.get(id) ?? [])
+    for (const { literals } of tree.ends.get(id)?.paths ?? [])
       if (literals.every(({ variable, mask }) => ((domains[variable] ?? 0) & mask) !== 0)) add(literals);
   }
   for (let before = -1; before !== found.size; ) {

@@ -50,6 +50,13 @@ export interface ModelConclusion {
   readonly constraints: readonly Clause[];
 }
 
+/** A conclusion that a tree can come to. */
+export interface End {
+  readonly conclusion: ModelConclusion;
+  /** The ways that reach it. */
+  readonly paths: readonly Path[];
+}
+
 export interface ModelTree {
   readonly id: string;
   readonly scope: Tree["scope"];
@@ -58,10 +65,10 @@ export interface ModelTree {
   /** The conclusions that some branch of a real answer names, in the order of their first mention. */
   readonly named: ReadonlySet<string>;
   /**
-   * Each of them with the paths that reach it; listed when first read.
-   * @throws TooManyPaths when there are more than {@link MOST_PATHS}
+   * The same with their definitions and the paths that reach them; listed when first read.
+   * @throws TooManyPaths when there are more than {@link MOST_PATHS} paths
    */
-  readonly paths: ReadonlyMap<string, readonly Path[]>;
+  readonly ends: ReadonlyMap<string, End>;
   readonly variables: readonly Variable[];
   /** The questions that more than one node asks. */
   readonly repeated: ReadonlySet<string>;
@@ -231,12 +238,12 @@ const leafMentions = (leaf: Leaf): { ids: readonly string[]; certainty: LeafCert
     ? { ids: [leaf.conclude], certainty: leaf.certainty ?? "settled" }
     : { ids: leaf.open, certainty: "possible" };
 
-const pathsOf = (tree: Tree, nodes: ReadonlyMap<string, Node>): Map<string, Path[]> => {
-  const paths = new Map<string, Path[]>();
+const endsOf = (tree: Tree, nodes: ReadonlyMap<string, Node>, conclusions: Model["conclusions"]): Map<string, End> => {
+  const ends = new Map<string, { conclusion: ModelConclusion; paths: Path[] }>();
   const add = (id: string, path: Path): void => {
-    const list = paths.get(id);
-    if (list) list.push(path);
-    else paths.set(id, [path]);
+    const end = ends.get(id);
+    if (end) end.paths.push(path);
+    else ends.set(id, { conclusion: need(conclusions, id, "conclusion"), paths: [path] });
   };
   let count = 0;
   const visit = (target: Target, literals: readonly Literal[]): void => {
@@ -252,7 +259,7 @@ const pathsOf = (tree: Tree, nodes: ReadonlyMap<string, Node>): Map<string, Path
       visit(next, [...literals, { variable: node.variable.index, mask }]);
   };
   visit({ node: tree.start }, []);
-  return paths;
+  return ends;
 };
 
 /** Each node once, so that a tree with any number of paths can be asked. */
@@ -304,6 +311,7 @@ export const modelOf = (pack: Pack): Model => {
   const ofQuestion = new Map<string, Variable[]>(pack.questions.map(({ id }) => [id, []]));
   for (const variable of variables) ofQuestion.get(variable.question)?.push(variable);
   const implications = implicationsOf(pack, variables, byId);
+  const unknown = variables.map(({ all }) => all);
   const conclusions = new Map(
     pack.conclusions.map((content) => [content.id, conclusionOf(content, variables, byId, implications)]),
   );
@@ -316,16 +324,16 @@ export const modelOf = (pack: Pack): Model => {
       const repeated = new Set<string>();
       for (const { question } of asked) (before.has(question) ? repeated : before).add(question);
       const named = namedBy(tree, nodes);
-      let paths: Map<string, Path[]> | undefined;
+      let ends: Map<string, End> | undefined;
       const found: ModelTree = {
         id: tree.tree,
         scope,
         start,
         nodes,
         named,
-        get paths() {
-          paths ??= pathsOf(tree, nodes);
-          return paths;
+        get ends() {
+          ends ??= endsOf(tree, nodes, conclusions);
+          return ends;
         },
         variables: [...new Set(asked)],
         repeated,
@@ -333,6 +341,5 @@ export const modelOf = (pack: Pack): Model => {
       return [tree.tree, found];
     }),
   );
-  const unknown = variables.map(({ all }) => all);
   return { pack, questions, variables, byId, unknown, ofQuestion, implications, conclusions, trees };
 };

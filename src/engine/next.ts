@@ -2,7 +2,7 @@
 import type { Fact, Facts } from "./facts.ts";
 import { domainsOf } from "./facts.ts";
 import type { Model, ModelTree, Variable } from "./model.ts";
-import { reachableCertainty } from "./run.ts";
+import { isExcluded } from "./run.ts";
 import { possibleIn } from "./solver.ts";
 
 /** Declared steps, as weights: one step rarer, or dearer, counts half. Ours; no source claims probabilities. */
@@ -63,7 +63,7 @@ const gainOf = (
       if (!conclusion) return false;
       const narrower = [...domains];
       narrower[variable.index] = 1 << position;
-      return reachableCertainty(tree, conclusion, narrower) !== undefined;
+      return !isExcluded(tree, conclusion, narrower);
     });
     const count = allows.filter(Boolean).length;
     return allows.map((allowed) => (allowed && count > 0 ? (weights[row] ?? 0) / count : 0));

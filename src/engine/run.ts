@@ -1,13 +1,11 @@
 // One run of one tree over known facts: candidates, the walk, what leads and how surely.
 import type { Fact } from "./facts.ts";
 import { domainsOf } from "./facts.ts";
-import type { LeafCertainty, Model, ModelConclusion, ModelTree, Node, Path, Target } from "./model.ts";
+import type { End, Model, ModelConclusion, ModelTree, Node, Target } from "./model.ts";
 import { answersIn } from "./model.ts";
 import type { RunCertainty, Step } from "./result.ts";
 import type { Clause, Domains, Literal, Possible } from "./solver.ts";
 import { possibleIn, possibleTogether } from "./solver.ts";
-
-const RANK: Readonly<Record<LeafCertainty, number>> = { possible: 0, likely: 1, settled: 2 };
 
 const allOpen = (literals: readonly Literal[], domains: Domains): boolean => {
   for (const { variable, mask } of literals) if (((domains[variable] ?? 0) & mask) === 0) return false;
@@ -25,51 +23,38 @@ const looksPossible = ({ clauses }: ModelConclusion, domains: Domains): boolean 
   return true;
 };
 
-/**
- * The lowest certainty over the leaves that still reach a conclusion with its definition satisfied; undefined: excluded.
- * @param domains the answers still possible per variable; as they were afterwards
- */
-export const reachableCertainty = (
-  tree: ModelTree,
-  conclusion: ModelConclusion,
-  domains: number[],
-): LeafCertainty | undefined =>
-  domains.includes(0) ? undefined : lowestCertainty(tree.paths.get(conclusion.id) ?? [], conclusion, domains);
-
-/** {@link reachableCertainty} over the paths to a conclusion; `domains` contradict nothing. */
-const lowestCertainty = (
-  paths: readonly Path[],
-  conclusion: ModelConclusion,
-  domains: number[],
-): LeafCertainty | undefined => {
-  if (!looksPossible(conclusion, domains)) return undefined;
-  let lowest: LeafCertainty | undefined;
-  for (const { literals, certainty } of paths) {
-    if (lowest !== undefined && RANK[certainty] >= RANK[lowest]) continue;
-    if (!allOpen(literals, domains) || !possibleTogether(domains, literals, conclusion.constraints)) continue;
-    lowest = certainty;
-    if (lowest === "possible") break;
-  }
-  return lowest;
-};
-
-/** {@link reachableCertainty} stopped at the first leaf that reaches it; `domains` contradict nothing. */
-const isReachable = (tree: ModelTree, conclusion: ModelConclusion, domains: number[]): boolean => {
+/** Whether some leaf still reaches a conclusion with its definition satisfied; `domains` contradict nothing. */
+const isReachable = ({ conclusion, paths }: End, domains: number[]): boolean => {
   if (!looksPossible(conclusion, domains)) return false;
-  for (const { literals } of tree.paths.get(conclusion.id) ?? [])
+  for (const { literals } of paths)
     if (allOpen(literals, domains) && possibleTogether(domains, literals, conclusion.constraints)) return true;
   return false;
 };
 
+/** Whether every leaf that still reaches a conclusion with its definition satisfied says that it is settled. */
+const isSettledThroughout = ({ conclusion, paths }: End, domains: number[]): boolean =>
+  paths.every(
+    ({ literals, certainty }) =>
+      certainty === "settled" ||
+      !allOpen(literals, domains) ||
+      !possibleTogether(domains, literals, conclusion.constraints),
+  );
+
 /** Whether no leaf of the tree reaches a conclusion any more. */
-export const isExcluded = (tree: ModelTree, conclusion: ModelConclusion, domains: number[]): boolean =>
-  domains.includes(0) || !isReachable(tree, conclusion, domains);
+export const isExcluded = (tree: ModelTree, { id }: ModelConclusion, domains: number[]): boolean => {
+  const end = domains.includes(0) ? undefined : tree.ends.get(id);
+  return !end || !isReachable(end, domains);
+};
 
 /** Whether an alternative of every requirement is proven by the facts; exclusions need no proof. */
 const isProven = (model: Model, conclusion: ModelConclusion, domains: number[]): boolean =>
   conclusion.requires.every((clause) =>
     clause.some(({ variable, mask }) => !possibleTogether(domains, [{ variable, mask: ~mask }], model.implications)),
   );
+
+/** Whether the only candidate is settled: on every leaf that still reaches it, and by proof. */
+const isSettled = (model: Model, only: End, domains: number[]): boolean =>
+  isSettledThroughout(only, domains) && isProven(model, only.conclusion, domains);
 
 type WalkLeaf = Extract<Target, { leaf: unknown }>["leaf"];
 
@@ -138,20 +123,17 @@ export interface Verdict {
 
 const FREQUENCY = { common: 0, occasional: 1, rare: 2 } as const;
 
-const ordered = (model: Model, candidates: readonly string[], first: readonly string[]): string[] => {
-  const rank = (id: string): number => {
-    const position = first.indexOf(id);
-    if (position >= 0) return position - first.length;
-    return FREQUENCY[model.conclusions.get(id)?.content.frequency ?? "rare"];
-  };
-  return candidates
-    .map((id) => ({ id, at: rank(id) }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ id }) => id);
+/** Those that go first, then the more frequent ones; what is equal stays in the order of the tree. */
+const ordered = (candidates: readonly End[], first: readonly (End | undefined)[]): string[] => {
+  const early = first.flatMap((end) => (end && candidates.includes(end) ? end.conclusion.id : []));
+  const later: [string[], string[], string[]] = [[], [], []];
+  for (const end of candidates)
+    if (!first.includes(end)) later[FREQUENCY[end.conclusion.content.frequency]].push(end.conclusion.id);
+  return early.concat(...later);
 };
 
 /** By the facts of a run, which the next question and the explanations look at again, and the tree. */
-const verdicts = new WeakMap<readonly Fact[], WeakMap<ModelTree, Verdict>>();
+const verdicts = new WeakMap<readonly Fact[], Map<ModelTree, Verdict>>();
 
 /**
  * The verdict of one tree over facts. Which facts came first, and which are unknown by answer rather than unasked,
@@ -159,40 +141,39 @@ const verdicts = new WeakMap<readonly Fact[], WeakMap<ModelTree, Verdict>>();
  * @param facts what the run sees, of the person, the card and the restriction
  */
 export const verdictOf = (model: Model, tree: ModelTree, facts: readonly Fact[]): Verdict => {
-  const known = verdicts.get(facts) ?? new WeakMap<ModelTree, Verdict>();
+  const known = verdicts.get(facts) ?? new Map<ModelTree, Verdict>();
   verdicts.set(facts, known);
   const verdict = known.get(tree) ?? verdictIn(model, tree, domainsOf(model, facts));
   known.set(tree, verdict);
   return verdict;
 };
 
-const verdictIn = (model: Model, tree: ModelTree, domains: number[]): Verdict => {
-  const reachable = new Map<string, LeafCertainty>();
-  if (!domains.includes(0))
-    for (const [id, paths] of tree.paths) {
-      const conclusion = model.conclusions.get(id);
-      const certainty = conclusion && lowestCertainty(paths, conclusion, domains);
-      if (certainty) reachable.set(id, certainty);
-    }
-  const candidates = [...reachable.keys()];
-  if (candidates.length === 0)
-    return { conclusion: undefined, certainty: "conflict", by: undefined, candidates, steps: [] };
+/** {@link verdictOf} over the answers that facts leave to each variable; as they were afterwards. */
+export const verdictIn = (model: Model, tree: ModelTree, domains: number[]): Verdict => {
+  const candidates: End[] = [];
+  if (!domains.includes(0)) for (const end of tree.ends.values()) if (isReachable(end, domains)) candidates.push(end);
+  const [only] = candidates;
+  if (!only) return { conclusion: undefined, certainty: "conflict", by: undefined, candidates: [], steps: [] };
   const { steps, leaf } = walk(model, tree, domains);
-  const walked = leaf && "conclude" in leaf && reachable.has(leaf.conclude) ? leaf.conclude : undefined;
-  const [only] = candidates.length === 1 ? candidates : [];
-  const conclusion = only ?? walked;
-  if (conclusion === undefined) {
-    const first = leaf && "open" in leaf ? leaf.open : [];
-    return { conclusion, certainty: "open", by: undefined, candidates: ordered(model, candidates, first), steps };
+  const named = leaf && "conclude" in leaf ? tree.ends.get(leaf.conclude) : undefined;
+  const walked = named && candidates.includes(named) ? named : undefined;
+  const lead = candidates.length === 1 ? only : walked;
+  if (!lead) {
+    const first = leaf && "open" in leaf ? leaf.open.map((id) => tree.ends.get(id)) : [];
+    return {
+      conclusion: undefined,
+      certainty: "open",
+      by: undefined,
+      candidates: ordered(candidates, first),
+      steps,
+    };
   }
-  const content = model.conclusions.get(conclusion);
-  const settled =
-    only !== undefined && reachable.get(only) === "settled" && !!content && isProven(model, content, domains);
+  const settled = candidates.length === 1 && isSettled(model, lead, domains);
   return {
-    conclusion,
+    conclusion: lead.conclusion.id,
     certainty: settled ? "settled" : "likely",
-    by: settled ? "proof" : walked === conclusion ? "walk" : "elimination",
-    candidates: ordered(model, candidates, [conclusion]),
+    by: settled ? "proof" : walked === lead ? "walk" : "elimination",
+    candidates: ordered(candidates, [lead]),
     steps,
   };
 };
@@ -208,7 +189,7 @@ export const outcomeOf = (
   model: Model,
   tree: ModelTree,
   facts: readonly Fact[],
-  pool: readonly string[] = [...tree.paths.keys()],
+  pool: readonly string[] = [...tree.named],
 ): Outcome => outcomeIn(model, tree, domainsOf(model, facts), pool);
 
 /** {@link outcomeOf} over the answers that facts leave to each variable. */
@@ -217,22 +198,19 @@ export const outcomeIn = (model: Model, tree: ModelTree, domains: number[], pool
   if (!possible) return { conclusion: undefined, certainty: "conflict" };
   const leaf = follow(tree, possible);
   const named = leaf && "conclude" in leaf ? leaf.conclude : undefined;
-  const found = new Set<string>();
+  const found: End[] = [];
   const enough = (id: string): boolean => {
-    const conclusion = found.has(id) ? undefined : model.conclusions.get(id);
-    if (conclusion && isReachable(tree, conclusion, domains)) found.add(id);
-    return found.size > 1;
+    const end = tree.ends.get(id);
+    if (end && !found.includes(end) && isReachable(end, domains)) found.push(end);
+    return found.length > 1;
   };
   if (named !== undefined) enough(named);
   pool.some(enough);
   const [only] = found;
-  if (only === undefined) return { conclusion: undefined, certainty: "conflict" };
-  if (found.size > 1)
-    return named !== undefined && found.has(named)
+  if (!only) return { conclusion: undefined, certainty: "conflict" };
+  if (found.length > 1)
+    return found.some(({ conclusion }) => conclusion.id === named)
       ? { conclusion: named, certainty: "likely" }
       : { conclusion: undefined, certainty: "open" };
-  const content = model.conclusions.get(only);
-  const settled =
-    !!content && reachableCertainty(tree, content, domains) === "settled" && isProven(model, content, domains);
-  return { conclusion: only, certainty: settled ? "settled" : "likely" };
+  return { conclusion: only.conclusion.id, certainty: isSettled(model, only, domains) ? "settled" : "likely" };
 };

@@ -14,6 +14,7 @@ export type Domains = readonly number[];
 
 /** What was narrowed and is to be taken back: a variable and its answers before, in turn. No copy is made on the way. */
 const trail: number[] = [];
+let depth = 0;
 
 /** @returns false, with nothing changed, when no answer of the variable is left */
 const narrow = (domains: number[], variable: number, mask: number): boolean => {
@@ -21,15 +22,17 @@ const narrow = (domains: number[], variable: number, mask: number): boolean => {
   const after = before & mask;
   if (after === before) return before !== 0;
   if (after === 0) return false;
-  trail.push(variable, before);
+  trail[depth] = variable;
+  trail[depth + 1] = before;
+  depth += 2;
   domains[variable] = after;
   return true;
 };
 
 const takeBack = (domains: number[], mark: number): void => {
-  while (trail.length > mark) {
-    const before = trail.pop() ?? 0;
-    domains[trail.pop() ?? 0] = before;
+  while (depth > mark) {
+    depth -= 2;
+    domains[trail[depth] ?? 0] = trail[depth + 1] ?? 0;
   }
 };
 
@@ -80,7 +83,7 @@ const greedy = (domains: number[], clauses: readonly Clause[]): boolean => {
 };
 
 const search = (domains: number[], clauses: readonly Clause[]): boolean => {
-  const mark = trail.length;
+  const mark = depth;
   const isFound = greedy(domains, clauses);
   takeBack(domains, mark);
   if (isFound) return true;
@@ -102,7 +105,7 @@ export const possibleTogether = (
   literals: readonly Literal[],
   clauses: readonly Clause[],
 ): boolean => {
-  const mark = trail.length;
+  const mark = depth;
   let found = true;
   for (const { variable, mask } of literals)
     if (!narrow(domains, variable, mask)) {

@@ -173,7 +173,7 @@ export const explain = (model: Model, id: string, wording: Wording): Block[] | u
   if (tree && title)
     return [
       heading(wording.text(title)),
-      ...[...tree.paths.keys()].map((other) => item(wording.conclusion(other), { note: other })),
+      ...[...tree.ends.keys()].map((other) => item(wording.conclusion(other), { note: other })),
     ];
   const cited = citedBlocks(pack.law, id, wording);
   if (cited.length > 0) return cited;

@@ -57,7 +57,7 @@ describe("guide", () => {
   });
 
   const ends = guides.flatMap(({ id, trees: [tree = ""] }) =>
-    [...(model.trees.get(tree)?.paths.keys() ?? [])]
+    [...(model.trees.get(tree)?.ends.keys() ?? [])]
       .filter((conclusion) => model.conclusions.get(conclusion)?.content.kind === "path")
       .map((conclusion) => [id, tree, conclusion] as const),
   );

@@ -6,7 +6,7 @@ import type { Fact, FactReference, FactState } from "../../src/engine/facts.ts";
 import { domainsOf, factsOf } from "../../src/engine/facts.ts";
 import type { Model, ModelTree } from "../../src/engine/model.ts";
 import { maskOf, modelOf } from "../../src/engine/model.ts";
-import { outcomeOf, reachableCertainty, verdictOf } from "../../src/engine/run.ts";
+import { isExcluded, outcomeOf, verdictOf } from "../../src/engine/run.ts";
 import type { Pack } from "../../src/pack/schema.ts";
 import { expectedOf } from "./brute-force.ts";
 import { factsArb, packArb } from "./random-pack.ts";
@@ -111,8 +111,7 @@ describe("the rules of meaning", () => {
         for (const { id, because } of excludedOf(model, treeOf(model), facts, candidates)) {
           const conclusion = model.conclusions.get(id);
           if (!conclusion) throw new Error(id);
-          const possible = (some: Fact[]) =>
-            reachableCertainty(treeOf(model), conclusion, domainsOf(model, some)) !== undefined;
+          const possible = (some: Fact[]) => !isExcluded(treeOf(model), conclusion, domainsOf(model, some));
           const reasons = again(model, because);
           expect(possible(reasons)).toBe(false);
           for (const reason of reasons) expect(possible(reasons.filter((other) => other !== reason))).toBe(true);
@@ -148,7 +147,7 @@ describe("the rules of meaning", () => {
         const model = modelOf(pack);
         const facts = known(model, said);
         const { conclusion, certainty } = verdictOf(model, treeOf(model), facts);
-        const pool = hinted ? [...treeOf(model).paths.keys()].reverse() : undefined;
+        const pool = hinted ? [...treeOf(model).ends.keys()].reverse() : undefined;
         expect(outcomeOf(model, treeOf(model), facts, pool)).toEqual({ conclusion, certainty });
       }),
       RUNS,
