@@ -30,10 +30,19 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const shown = (value: unknown): string =>
   typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
 
+/** What is as it should be already: nearly everything. */
+const PLAIN = /^[a-z0-9-]+$/;
+
 const idOf = (value: unknown): string => {
+  if (typeof value === "string" && PLAIN.test(value)) return value;
   if (value === true) return "yes";
   if (value === false) return "no";
   return String(value).normalize("NFKC").trim();
+};
+
+const has = ({ answers }: { readonly answers: readonly { readonly id: string }[] }, id: string): boolean => {
+  for (const answer of answers) if (answer.id === id) return true;
+  return false;
 };
 
 const UNKNOWN = "unknown";
@@ -45,10 +54,10 @@ const badShape = (value: unknown, expected: readonly string[]): Read<never> => (
 });
 
 const answersOf = (question: Extract<Question, { type: "choice" | "several" }>, value: unknown): Read<string[]> => {
-  const known = question.answers.map(({ id }) => id);
-  const ids = [value].flat().map(idOf);
-  const wrong = ids.find((id) => !known.includes(id));
-  return wrong === undefined ? { ok: ids } : { code: "unknown-answer", value: wrong, expected: known };
+  const ids = Array.isArray(value) ? value.map(idOf) : [idOf(value)];
+  const wrong = ids.find((id) => !has(question, id));
+  if (wrong === undefined) return { ok: ids };
+  return { code: "unknown-answer", value: wrong, expected: question.answers.map(({ id }) => id) };
 };
 
 /** What says, beside who says it, what a statement says. */
@@ -56,13 +65,13 @@ const STATED = ["is", "any", "not"] as const;
 const STATEMENTS = ["{not: […]}", "{any: […]}", "{by: …, is: …}"];
 
 const readStatement = (question: Extract<Question, { type: "choice" }>, value: unknown): Read<Statement> => {
-  const all = question.answers.map(({ id }) => id);
   if (!isRecord(value)) {
-    if (value === UNKNOWN || value === null) return { ok: { possible: all } };
+    if (value === UNKNOWN || value === null) return { ok: { possible: question.answers.map(({ id }) => id) } };
     if (Array.isArray(value)) return badShape(value, ["{any: […]}", "{said: […]}"]);
     const read = answersOf(question, value);
     return "ok" in read ? { ok: { possible: read.ok } } : read;
   }
+  const all = question.answers.map(({ id }) => id);
   const [kind, ...others] = STATED.filter((key) => key in value);
   const isBy = value["by"] === undefined || typeof value["by"] === "string";
   const isKnown = Object.keys(value).every((key) => key === "by" || key === kind);

@@ -2,9 +2,12 @@
 
 import type { Compiled } from "../diagram/compile.ts";
 import { takenAt } from "../diagram/reach.ts";
-import type { Model, ModelTree } from "../engine/model.ts";
+import type { Model, ModelTree, Node } from "../engine/model.ts";
 import type { Scenario } from "../pack/schema.ts";
-import type { Branch, ScenarioRun } from "./run.ts";
+import type { ScenarioRun } from "./run.ts";
+
+/** `TREE/NODE/ANSWER`; the answer is `unknown` where nobody knew. */
+export type Branch = string;
 
 /** A tree, and the guide that walks it where the triage does not. */
 export interface Walked {
@@ -24,14 +27,25 @@ export const walkedTrees = (model: Model): Walked[] => {
   return [...found.values()];
 };
 
-/** Every branch of a tree that a walk can take: those of answers, and those for when nobody knows. */
-const branchesOf = (compiled: Compiled, tree: ModelTree): { answers: Branch[]; unknown: Branch[] } => {
-  const nodes = [...tree.nodes.values()];
-  const taken = takenAt(compiled, tree);
-  return {
-    answers: nodes.flatMap((node) => (taken.get(node.id) ?? []).map((answer) => `${tree.id}/${node.id}/${answer}`)),
-    unknown: nodes.flatMap((node) => (node.unknown === undefined ? [] : [`${tree.id}/${node.id}/unknown`])),
-  };
+const UNKNOWN = ["unknown"];
+
+/** The branches that the walk of a run takes. */
+export const branchesTaken = ({ tree, steps }: ScenarioRun): Branch[] =>
+  steps.flatMap(({ node, answers = UNKNOWN }) => answers.map((answer) => `${tree.id}/${node}/${answer}`));
+
+/** The answers by which some walks of a tree leave each of its nodes. */
+const leftBy = (runs: Iterable<ScenarioRun>): Map<ModelTree, Map<string, Set<string>>> => {
+  const found = new Map<ModelTree, Map<string, Set<string>>>();
+  for (const { tree, steps } of runs) {
+    const nodes = found.get(tree) ?? new Map<string, Set<string>>();
+    found.set(tree, nodes);
+    for (const { node, answers = UNKNOWN } of steps) {
+      const left = nodes.get(node);
+      if (!left) nodes.set(node, new Set(answers));
+      else for (const answer of answers) left.add(answer);
+    }
+  }
+  return found;
 };
 
 /** How much of something is reached, and what is not. */
@@ -67,24 +81,29 @@ export const coverageOf = (
 ): Coverage => {
   const reviewed = scenarios.filter((scenario) => scenario["reviewed-by"] !== undefined);
   // Many scenarios share a run.
-  const all = [...new Set(reviewed.flatMap(runs))];
-  const walked = new Set(all.flatMap(({ taken }) => taken));
-  const led = new Set(all.flatMap(({ conclusion }) => conclusion ?? []));
-  const share = (list: readonly string[], reached: ReadonlySet<string>): Share => ({
-    all: list.length,
-    missed: list.filter((one) => !reached.has(one)),
-  });
+  const all = new Set<ScenarioRun>();
+  for (const scenario of reviewed) for (const run of runs(scenario)) all.add(run);
+  const left = leftBy(all);
+  const led = new Set<string>();
+  for (const { conclusion } of all) if (conclusion !== undefined) led.add(conclusion);
   return {
     reviewed: reviewed.length,
     unreviewed: scenarios.length - reviewed.length,
     trees: walkedTrees(model).map(({ tree, guide }) => {
-      const { answers, unknown } = branchesOf(compiled, tree);
+      const taken = takenAt(compiled, tree);
+      const share = (answersOf: (node: Node) => readonly string[]): Share => {
+        const branches = [...tree.nodes.values()].flatMap((node) =>
+          answersOf(node).map((answer) => ({ node, answer })),
+        );
+        const missed = branches.filter(({ node, answer }) => !left.get(tree)?.get(node.id)?.has(answer));
+        return { all: branches.length, missed: missed.map(({ node, answer }) => `${tree.id}/${node.id}/${answer}`) };
+      };
       return {
         tree: tree.id,
         guide,
-        conclusions: share([...tree.named], led),
-        branches: share(answers, walked),
-        unknown: share(unknown, walked),
+        conclusions: { all: tree.named.size, missed: [...tree.named].filter((id) => !led.has(id)) },
+        branches: share(({ id }) => taken.get(id) ?? []),
+        unknown: share(({ unknown }) => (unknown === undefined ? [] : UNKNOWN)),
       };
     }),
   };

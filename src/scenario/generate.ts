@@ -6,9 +6,9 @@ import { reachOf, takenAt } from "../diagram/reach.ts";
 import type { Model, ModelTree } from "../engine/model.ts";
 import type { Language, Scenario } from "../pack/schema.ts";
 import { smallestCover } from "./cover.ts";
-import { coverageOf, type Walked, walkedTrees } from "./coverage.ts";
+import { type Branch, branchesTaken, coverageOf, type Walked, walkedTrees } from "./coverage.ts";
 import { writtenExample } from "./example.ts";
-import { type Branch, outcomesOf, runScenario } from "./run.ts";
+import { outcomesOf, runScenario } from "./run.ts";
 
 /** The ways to each node on which some answers are unknown: the answers known on the way. */
 const prefixes = (compiled: Compiled, tree: ModelTree): ReadonlyMap<string, readonly ExampleAnswer[]> => {
@@ -114,7 +114,7 @@ const candidatesFor = (
       ...(guide === undefined ? {} : { guide }),
       answers: writtenExample(model, example),
     };
-    const taken = outcomesOf(model, scenario).flatMap((run) => run.taken);
+    const taken = outcomesOf(model, scenario).flatMap(branchesTaken);
     return taken.includes(branch) ? [{ scenario, taken }] : [];
   });
 };
@@ -146,8 +146,7 @@ export const generate = (
   );
   const named = exclusions(model, scenarios, asOf, titles);
   const left = new Set(missed);
-  for (const scenario of named)
-    for (const { taken } of outcomesOf(model, scenario)) for (const one of taken) left.delete(one);
+  for (const scenario of named) for (const one of outcomesOf(model, scenario).flatMap(branchesTaken)) left.delete(one);
   const walks = new Map(walkedTrees(model).map((walked) => [walked.tree.id, walked]));
   const candidates = [...left].flatMap((branch) => {
     const walked = walks.get(branch.slice(0, branch.indexOf("/")));

@@ -1,27 +1,35 @@
 // Runs a recorded situation and compares its result with what is expected of it.
 
 import { derivationOf } from "../deadline/bands.ts";
+import { domainsOf } from "../engine/facts.ts";
 import { guideModel } from "../engine/guide.ts";
-import type { Model } from "../engine/model.ts";
-import type { RunCertainty } from "../engine/result.ts";
-import { verdictOf } from "../engine/run.ts";
+import type { Model, ModelTree } from "../engine/model.ts";
+import { type Verdict, verdictIn } from "../engine/run.ts";
+import type { Domains } from "../engine/solver.ts";
 import { nextQuestion, plansOf, type RunPlan } from "../engine/triage.ts";
 import { readAnswers } from "../intake/answers.ts";
 import type { Scenario } from "../pack/schema.ts";
 
-/** What a scenario came to, in the coarser kinds that scenarios name. */
-export interface Outcome {
-  readonly scenario: string;
+/** What leads, in the coarser kinds that scenarios name. */
+interface Leading {
   readonly settled: readonly string[];
   /** Leading kinds: settled or likely. */
   readonly leads: readonly string[];
-  /** Every kind that is not excluded. */
-  readonly possible: readonly string[];
   /** Leading conclusions of other kinds, such as where the person stands: ID, or `ID settled`. */
   readonly also: readonly string[];
-  readonly next: string | undefined;
+}
+
+interface Compared extends Leading {
   /** What differs from the expectation; empty when it agrees. */
   readonly differences: readonly Difference[];
+}
+
+/** What a scenario came to. */
+export interface Outcome extends Compared {
+  readonly scenario: string;
+  /** Every kind that is not excluded. */
+  readonly possible: readonly string[];
+  readonly next: string | undefined;
 }
 
 export interface Difference {
@@ -38,20 +46,11 @@ export interface Difference {
   readonly kinds: readonly string[];
 }
 
-/** `TREE/NODE/ANSWER`; the answer is `unknown` where nobody knew. */
-export type Branch = string;
-
 /** What a scenario needs of a run: no explanations, which cost far more than the verdict. */
-export interface ScenarioRun {
-  readonly conclusion: string | undefined;
-  readonly certainty: RunCertainty;
-  readonly candidates: readonly string[];
-  /** The kinds of these. */
-  readonly possible: readonly string[];
-  /** Every conclusion that it could have come to. */
-  readonly named: ReadonlySet<string>;
-  /** The branches that its walk takes. */
-  readonly taken: readonly Branch[];
+export interface ScenarioRun extends Pick<Verdict, "conclusion" | "certainty" | "candidates" | "steps"> {
+  readonly tree: ModelTree;
+  /** The kinds of the candidates. */
+  readonly kinds: ReadonlySet<string>;
 }
 
 /** The kind of a conclusion that scenarios speak of: they name measures and look-alikes. */
@@ -61,61 +60,81 @@ export const kindOf = (model: Model, id: string): string | undefined => {
 };
 
 /** The kinds of some conclusions, each once. */
-const kindsOf = (model: Model, ids: readonly string[]): string[] => {
+const kindsOf = (model: Model, ids: readonly string[]): Set<string> => {
   const found = new Set<string>();
   for (const id of ids) {
     const kind = kindOf(model, id);
     if (kind !== undefined) found.add(kind);
   }
-  return [...found].sort();
+  return found;
 };
 
-/** Many scenarios say nothing about the person: their runs of that tree are one. */
-const known = new WeakMap<Model, Map<string, ScenarioRun>>();
+/** The variables that can make a difference to a tree. */
+const spokenOf = new WeakMap<ModelTree, ReadonlySet<number>>();
 
-const runsOf = (model: Model, plans: readonly RunPlan[]): ScenarioRun[] => {
-  const memo = known.get(model) ?? new Map<string, ScenarioRun>();
-  known.set(model, memo);
-  return plans.map(({ tree, facts }) => {
-    const key = `${tree.id} ${facts.map(({ variable, mask }) => `${variable.index}=${mask}`).join()}`;
-    const before = memo.get(key);
-    if (before) return before;
-    const { conclusion, certainty, candidates, steps } = verdictOf(model, tree, facts);
-    const taken = steps.flatMap(({ node, answers }) =>
-      (answers ?? ["unknown"]).map((answer) => `${tree.id}/${node}/${answer}`),
-    );
-    const possible = kindsOf(model, candidates);
-    const run = { conclusion, certainty, candidates, possible, named: tree.named, taken };
-    memo.set(key, run);
-    return run;
-  });
+const spokenIn = (model: Model, tree: ModelTree): ReadonlySet<number> => {
+  const before = spokenOf.get(tree);
+  if (before) return before;
+  const found = new Set(tree.variables.map(({ index }) => index));
+  for (const id of tree.named)
+    for (const clause of model.conclusions.get(id)?.constraints ?? [])
+      for (const { variable } of clause) found.add(variable);
+  spokenOf.set(tree, found);
+  return found;
+};
+
+/** What facts leave of the answers that can make a difference to a tree; nothing where they contradict each other. */
+const keyOf = (model: Model, tree: ModelTree, domains: Domains): string => {
+  if (domains.includes(0)) return "";
+  let key = "=";
+  for (const variable of spokenIn(model, tree))
+    if (domains[variable] !== model.unknown[variable]) key += `${variable}:${domains[variable]} `;
+  return key;
+};
+
+/** By the facts that matter to a tree: many scenarios say the same of the person, and guides walk trees of the triage. */
+const known = new WeakMap<ModelTree, Map<string, ScenarioRun>>();
+
+const runOf = (model: Model, { tree, facts }: RunPlan): ScenarioRun => {
+  const runs = known.get(tree) ?? new Map<string, ScenarioRun>();
+  known.set(tree, runs);
+  const domains = domainsOf(model, facts);
+  const key = keyOf(model, tree, domains);
+  const before = runs.get(key);
+  if (before) return before;
+  const { conclusion, certainty, candidates, steps } = verdictIn(model, tree, domains);
+  const run = { tree, conclusion, certainty, candidates, steps, kinds: kindsOf(model, candidates) };
+  runs.set(key, run);
+  return run;
 };
 
 const differencesOf = (
-  expect: Scenario["expect"],
-  { settled, leads, possible, also }: Omit<Outcome, "scenario" | "next" | "differences">,
+  expect: NonNullable<Scenario["expect"]>,
+  { settled, leads, also }: Leading,
   runs: readonly ScenarioRun[],
 ): Difference[] => {
-  const { holds = [], "one-of": oneOf = [], open = [], maybe = [], settled: certain, not = [] } = expect ?? {};
+  const { holds = [], "one-of": oneOf = [], open = [], maybe = [], settled: certain, not = [] } = expect;
   const missing = (kinds: readonly string[], among: readonly string[]): string[] =>
     kinds.filter((kind) => !among.includes(kind));
+  const impossible = (kinds: readonly string[]): string[] =>
+    kinds.filter((kind) => !runs.some((run) => run.kinds.has(kind)));
   const found: Difference[] = [];
   const add = (type: Difference["type"], kinds: readonly string[]): void => {
     if (kinds.length > 0) found.push({ type, kinds });
   };
   add("does-not-lead", missing(holds, leads));
   for (const list of oneOf)
-    if (!list.some((kind) => leads.includes(kind)) && missing(list, possible).length > 0) add("none-of", list);
-  add("not-open", missing(open, possible));
-  add("excluded", missing(maybe, possible));
+    if (!list.some((kind) => leads.includes(kind)) && impossible(list).length > 0) add("none-of", list);
+  add("not-open", impossible(open));
+  add("excluded", impossible(maybe));
   add("not-settled", missing(certain ?? [], settled));
   const isExcluded = (id: string): boolean =>
-    runs.some(({ named, candidates }) => named.has(id) && !candidates.includes(id));
+    runs.some(({ tree, candidates }) => tree.named.has(id) && !candidates.includes(id));
   add(
     "not-excluded",
     not.filter((id) => !isExcluded(id)),
   );
-  const others = expect?.also;
+  const others = expect.also;
   if (others) add("also-differs", [...missing(others, also), ...missing(also, others)]);
   const allowed = certain ?? (open.length > 0 ? [] : [...holds, ...oneOf.flat(), ...maybe]);
   add("wrong-settled", missing(settled, allowed));
@@ -131,22 +150,23 @@ export const outcomesOf = (triage: Model, scenario: Scenario): ScenarioRun[] => 
   const model = modelFor(triage, scenario);
   const read = readAnswers(model, scenario.answers);
   if ("problems" in read) return [];
-  return runsOf(model, plansOf(model, read.subject, derivationOf(model.pack, read.subject, scenario["as-of"])));
+  const plans = plansOf(model, read.subject, derivationOf(model.pack, read.subject, scenario["as-of"]));
+  return plans.map((plan) => runOf(model, plan));
 };
 
-/** The kinds that some runs come to, held against what the scenario expects. */
-export const compared = (model: Model, scenario: Scenario, runs: readonly ScenarioRun[]): Omit<Outcome, "next"> => {
-  const leadOf = (run: ScenarioRun): string[] => (run.conclusion === undefined ? [] : [run.conclusion]);
+/** What leads in some runs, held against what the scenario expects of them. */
+export const compared = (model: Model, scenario: Scenario, runs: readonly ScenarioRun[]): Compared => {
+  const leading = runs.filter(({ conclusion }) => conclusion !== undefined);
+  const leadOf = ({ conclusion }: ScenarioRun): string => conclusion ?? "";
+  const isSettled = ({ certainty }: ScenarioRun): boolean => certainty === "settled";
   const kinds = {
-    settled: kindsOf(model, runs.filter(({ certainty }) => certainty === "settled").flatMap(leadOf)),
-    leads: kindsOf(model, runs.flatMap(leadOf)),
-    possible: [...new Set(runs.flatMap((run) => run.possible))].sort(),
-    also: runs
-      .filter(({ conclusion }) => conclusion !== undefined && kindOf(model, conclusion) === undefined)
-      .map(({ conclusion, certainty }) => (certainty === "settled" ? `${conclusion} settled` : `${conclusion}`)),
+    settled: [...kindsOf(model, leading.filter(isSettled).map(leadOf))].sort(),
+    leads: [...kindsOf(model, leading.map(leadOf))].sort(),
+    also: leading
+      .filter((run) => kindOf(model, leadOf(run)) === undefined)
+      .map((run) => (isSettled(run) ? `${leadOf(run)} settled` : leadOf(run))),
   };
-  const differences = scenario.expect ? differencesOf(scenario.expect, kinds, runs) : [];
-  return { scenario: scenario.id, ...kinds, differences };
+  return { ...kinds, differences: scenario.expect ? differencesOf(scenario.expect, kinds, runs) : [] };
 };
 
 /**
@@ -170,6 +190,11 @@ export const runScenario = (triage: Model, scenario: Scenario): Outcome => {
   }
   const { subject } = read;
   const plans = plansOf(model, subject, derivationOf(model.pack, subject, scenario["as-of"]));
-  const runs = runsOf(model, plans);
-  return { ...compared(model, scenario, runs), next: nextQuestion(model, plans)?.question };
+  const runs = plans.map((plan) => runOf(model, plan));
+  return {
+    scenario: scenario.id,
+    ...compared(model, scenario, runs),
+    possible: [...new Set(runs.flatMap((run) => [...run.kinds]))].sort(),
+    next: nextQuestion(model, plans)?.question,
+  };
 };
