@@ -99,8 +99,8 @@ const exact = (pack) => {
   const walks = new Walks(compiled, tree, false, [end]);
   for (const { id, groups } of tree.nodes.values())
     for (const { target, mask } of groups) {
-      const known = "leaf" in target && target.leaf.conclude === "end" && walks.leaving(id, mask);
-      if (known) walks.without(walks.leave(known, compiled.allowed(tree)), walks.leave(known, end));
+      const leaving = "leaf" in target && target.leaf.conclude === "end" && walks.leaving(id, mask);
+      if (leaving) walks.between(leaving, compiled.allowed(tree), end);
     }
   compiled.diagram.count(compiled.candidate(tree, model.conclusions.get("end")));
 };

@@ -1,7 +1,7 @@
 // Trees and definitions of a model as decision diagrams over all of its variables.
 import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
 import { irreducibleEitherWay } from "../engine/explain.ts";
-import type { Model, ModelConclusion, ModelTree, Target } from "../engine/model.ts";
+import type { Model, ModelConclusion, ModelTree, Node, Target } from "../engine/model.ts";
 import type { Clause } from "../engine/solver.ts";
 import { Diagram, type LevelAnswer, NO, type Ref, YES } from "./diagram.ts";
 
@@ -11,6 +11,44 @@ interface LeafPlace {
   readonly mask: number;
   readonly leaf: Extract<Target, { leaf: unknown }>["leaf"];
 }
+
+/** A node of a tree from its leaves upwards, among others by position. */
+interface Place {
+  readonly node: Node;
+  /** Where each answer leads: the position of a node, or {@link LEAF}. */
+  readonly targets: readonly number[];
+  /** The nodes that lead here. */
+  readonly above: number[];
+}
+
+const LEAF = -1;
+
+interface Shape {
+  readonly leaves: readonly LeafPlace[];
+  /** The nodes that real answers reach, each after those that it leads to; where the tree starts is the last. */
+  readonly nodes: readonly Place[];
+  /** The position of each by its id. */
+  readonly positions: ReadonlyMap<string, number>;
+}
+
+const shapeOf = (tree: ModelTree): Shape => {
+  const leaves: LeafPlace[] = [];
+  const nodes: Place[] = [];
+  const positions = new Map<string, number>();
+  const visit = (id: string): void => {
+    const node = tree.nodes.get(id);
+    if (!node) throw new Error(`tree ${tree.id} has no node ${id}`);
+    for (const { target, mask } of node.groups)
+      if ("leaf" in target) leaves.push({ node: id, mask, leaf: target.leaf });
+      else if (!positions.has(target.node)) visit(target.node);
+    const targets = node.targets.map((target) => ("node" in target ? (positions.get(target.node) ?? LEAF) : LEAF));
+    for (const target of new Set(targets)) nodes[target]?.above.push(nodes.length);
+    positions.set(id, nodes.length);
+    nodes.push({ node, targets, above: [] });
+  };
+  visit(tree.start);
+  return { leaves, nodes, positions };
+};
 
 /** What complete answers come to in one tree: `conflict`, a conclusion with its certainty, or the open ones. */
 export type CompleteOutcome =
@@ -63,8 +101,17 @@ export class Compiled {
   /** The variable of each level. */
   readonly order: readonly number[];
   readonly #levels: readonly number[];
-  readonly #definitions = new Map<string, Ref>();
-  readonly #leaves = new Map<string, { places: LeafPlace[]; ref: Ref }>();
+  readonly #definitions = new Map<ModelConclusion, Ref>();
+  /** As a tree about a person sees them. */
+  readonly #seenDefinitions = new Map<ModelConclusion, Ref>();
+  readonly #requirements = new Map<ModelConclusion, Ref>();
+  readonly #seenRequirements = new Map<ModelConclusion, Ref>();
+  readonly #candidates = new Map<ModelTree, Map<ModelConclusion, Ref>>();
+  /** Conditions as a tree about a person sees them, by the whole condition. */
+  readonly #seen = new Map<Ref, Ref>();
+  #allowed: Ref | undefined;
+  readonly #shapes = new Map<ModelTree, Shape>();
+  readonly #places = new Map<ModelTree, Ref[]>();
   readonly implications: Ref;
 
   /**
@@ -105,36 +152,59 @@ export class Compiled {
     return this.diagram.literal(this.level(variable), mask);
   }
 
+  /** Where every clause holds; put together from the lowest up, so that hardly a node is made in vain. */
   clauses(clauses: readonly Clause[]): Ref {
-    return clauses.reduce(
-      (all, clause) =>
-        this.diagram.and(
-          all,
-          clause.reduce((any, { variable, mask }) => this.diagram.or(any, this.literal(variable, mask)), NO),
-        ),
-      YES,
-    );
+    const { diagram } = this;
+    const refs = clauses.map((clause) => {
+      let any: Ref = NO;
+      for (const { variable, mask } of clause) any = diagram.or(any, this.literal(variable, mask));
+      return any;
+    });
+    return refs.sort((a, b) => diagram.top(b) - diagram.top(a)).reduce((all, clause) => diagram.and(clause, all), YES);
   }
 
   /** A condition as a tree sees it: of what the tree never sees, only that it could be so. */
   seen(tree: ModelTree | undefined, ref: Ref): Ref {
     if (tree?.scope !== "person") return ref;
-    let left = ref;
-    for (const level of this.diagram.support(ref))
-      if (this.model.variables[this.order[level] ?? -1]?.scope !== "person") left = this.diagram.exists(left, level);
-    return left;
+    const { diagram } = this;
+    const isSeen = (level: number): boolean => this.model.variables[this.order[level] ?? -1]?.scope === "person";
+    return diagram.rebuilt(
+      ref,
+      this.#seen,
+      (value) => diagram.terminal(value),
+      (level, children) =>
+        isSeen(level) ? diagram.choose(level, children) : children.reduce((any, child) => diagram.or(any, child), NO),
+    );
   }
 
   /** What the implications allow, as a tree sees it. */
   allowed(tree: ModelTree): Ref {
-    return this.#remembered(`${tree.scope} implications`, () => this.seen(tree, this.implications));
+    if (tree.scope !== "person") return this.implications;
+    this.#allowed ??= this.seen(tree, this.implications);
+    return this.#allowed;
   }
 
   /** Where a conclusion's definition is met, by answers that the implications allow; as a tree sees it, if one is named. */
   definition(conclusion: ModelConclusion, tree?: ModelTree): Ref {
-    return this.#remembered(`${tree?.scope} ${conclusion.id}`, () =>
-      this.seen(tree, this.diagram.and(this.clauses(conclusion.clauses), this.implications)),
-    );
+    const known = tree?.scope === "person" ? this.#seenDefinitions : this.#definitions;
+    const before = known.get(conclusion);
+    if (before !== undefined) return before;
+    const ref =
+      known === this.#definitions
+        ? this.diagram.and(this.clauses(conclusion.clauses), this.implications)
+        : this.seen(tree, this.definition(conclusion));
+    known.set(conclusion, ref);
+    return ref;
+  }
+
+  /** Where all that a conclusion requires is met, by answers that the implications allow, as a tree sees it. */
+  requirements(conclusion: ModelConclusion, tree: ModelTree): Ref {
+    const known = tree.scope === "person" ? this.#seenRequirements : this.#requirements;
+    const before = known.get(conclusion);
+    if (before !== undefined) return before;
+    const ref = this.seen(tree, this.diagram.and(this.clauses(conclusion.requires), this.implications));
+    known.set(conclusion, ref);
+    return ref;
   }
 
   /** A condition as far as the questions of a tree tell: met where the others still allow it. */
@@ -146,70 +216,75 @@ export class Compiled {
     );
   }
 
-  #remembered(key: string, make: () => Ref): Ref {
-    const before = this.#definitions.get(key);
-    if (before !== undefined) return before;
-    const ref = make();
-    this.#definitions.set(key, ref);
-    return ref;
+  /** Every leaf of a tree that real answers reach, a place each. */
+  places(tree: ModelTree): readonly LeafPlace[] {
+    return this.#shape(tree).leaves;
   }
 
-  /** The leaf that complete answers reach, as a function to its position in `places`. */
-  leaves(tree: ModelTree): { readonly places: readonly LeafPlace[]; readonly ref: Ref } {
-    const before = this.#leaves.get(tree.id);
-    if (before) return before;
-    const places: LeafPlace[] = [];
-    const made = new Map<string, Ref>();
-    const visit = (id: string): Ref => {
-      const known = made.get(id);
-      if (known !== undefined) return known;
-      const node = tree.nodes.get(id);
-      if (!node) throw new Error(`tree ${tree.id} has no node ${id}`);
-      const branches: Ref[] = [];
-      for (const { target, mask } of node.groups) {
-        let ref: Ref;
-        if ("node" in target) ref = visit(target.node);
-        else {
-          ref = this.diagram.terminal(places.length);
-          places.push({ node: id, mask, leaf: target.leaf });
-        }
-        node.targets.forEach((_, answer) => {
-          if (mask & (1 << answer)) branches[answer] = ref;
-        });
-      }
-      const ref = this.diagram.choose(this.level(node.variable.index), branches);
-      made.set(id, ref);
-      return ref;
-    };
-    const found = { places, ref: visit(tree.start) };
-    this.#leaves.set(tree.id, found);
-    return found;
+  /** The leaves and the nodes of a tree, and how the nodes lead to each other. */
+  #shape(tree: ModelTree): Shape {
+    const made = this.#shapes.get(tree) ?? shapeOf(tree);
+    this.#shapes.set(tree, made);
+    return made;
   }
 
   /** Where complete answers reach the leaf at one position of `places`. */
   at(tree: ModelTree, position: number): Ref {
-    return this.#remembered(`${tree.id} leaf ${position}`, () =>
-      this.diagram.where(this.leaves(tree).ref, (value) => value === position),
-    );
+    const known = this.#places.get(tree) ?? [];
+    this.#places.set(tree, known);
+    const before = known[position];
+    if (before !== undefined) return before;
+    const place = this.places(tree)[position];
+    const ref = place ? this.#reaching(tree, [place]) : NO;
+    known[position] = ref;
+    return ref;
   }
 
   /** Where complete answers reach one of some leaves. */
   reaches(tree: ModelTree, holds: (place: LeafPlace) => boolean): Ref {
-    const { places, ref } = this.leaves(tree);
-    return this.diagram.where(ref, (value) => {
-      const place = places[value];
-      return place !== undefined && holds(place);
-    });
+    return this.#reaching(tree, this.places(tree).filter(holds));
+  }
+
+  /** From the leaves upwards, over the nodes that lead to them and no others. */
+  #reaching(tree: ModelTree, places: readonly LeafPlace[]): Ref {
+    const { nodes, positions } = this.#shape(tree);
+    const ends: number[] = [];
+    const leading: boolean[] = [];
+    const queue: number[] = [];
+    for (const { node, mask } of places) {
+      const at = positions.get(node) ?? LEAF;
+      ends[at] = (ends[at] ?? 0) | mask;
+      queue.push(at);
+    }
+    for (const at of queue) {
+      if (leading[at]) continue;
+      leading[at] = true;
+      for (const above of nodes[at]?.above ?? []) queue.push(above);
+    }
+    const from: Ref[] = [];
+    for (const [at, { node, targets }] of nodes.entries()) {
+      if (!leading[at]) continue;
+      const here = ends[at] ?? 0;
+      const branches: Ref[] = [];
+      for (const [answer, target] of targets.entries())
+        branches.push(target === LEAF ? (here & (1 << answer) ? YES : NO) : (from[target] ?? NO));
+      from[at] = this.diagram.choose(this.level(node.variable.index), branches);
+    }
+    return from[nodes.length - 1] ?? NO;
   }
 
   /** Where a conclusion is a candidate of a run over complete answers. */
   candidate(tree: ModelTree, conclusion: ModelConclusion): Ref {
-    return this.#remembered(`${tree.id} candidate ${conclusion.id}`, () => {
-      const named = this.reaches(tree, ({ leaf }) =>
-        "conclude" in leaf ? leaf.conclude === conclusion.id : leaf.open.includes(conclusion.id),
-      );
-      return this.diagram.and(named, this.definition(conclusion, tree));
-    });
+    const known = this.#candidates.get(tree) ?? new Map<ModelConclusion, Ref>();
+    this.#candidates.set(tree, known);
+    const before = known.get(conclusion);
+    if (before !== undefined) return before;
+    const named = this.reaches(tree, ({ leaf }) =>
+      "conclude" in leaf ? leaf.conclude === conclusion.id : leaf.open.includes(conclusion.id),
+    );
+    const ref = this.diagram.and(named, this.definition(conclusion, tree));
+    known.set(conclusion, ref);
+    return ref;
   }
 
   /**
@@ -228,16 +303,12 @@ export class Compiled {
       return outcomes.length - 1;
     };
     const { diagram } = this;
-    const { places } = this.leaves(tree);
     let total: Ref = diagram.terminal(0);
     const put = (where: Ref, outcome: CompleteOutcome): void => {
       total = diagram.overlay(total, where, position(outcome));
     };
-    for (const [at, { leaf }] of places.entries()) {
-      const here = diagram.and(
-        diagram.where(this.leaves(tree).ref, (value) => value === at),
-        this.allowed(tree),
-      );
+    for (const [at, { leaf }] of this.places(tree).entries()) {
+      const here = diagram.and(this.at(tree, at), this.allowed(tree));
       if (here === NO) continue;
       for (const { where, candidates } of this.#candidateSets(
         tree,

@@ -13,7 +13,15 @@ export class BudgetExceeded extends Error {
   }
 }
 
-type Operation = "and" | "or" | "without" | "pair";
+/** What two functions are put together by: a number each, which is compared at every step. */
+const AND = 0;
+const OR = 1;
+const WITHOUT = 2;
+const PAIR = 3;
+type Operation = typeof AND | typeof OR | typeof WITHOUT | typeof PAIR;
+
+/** What no node is. */
+const NONE = -1;
 
 /** The answer, by position, of the variable at a level of the diagram. */
 export interface LevelAnswer {
@@ -33,7 +41,7 @@ const USUAL_BUDGET = 2_000_000;
 const TERMINAL = 2 ** 30 - 1;
 
 const MOST_ANSWERS = 32;
-const FIRST_SLOTS = 1 << 12;
+const FIRST_SIZE = 1 << 12;
 
 /**
  * Functions of answers to numbers, over variables in a fixed order. Equal functions are the same node, so that a question
@@ -42,21 +50,25 @@ const FIRST_SLOTS = 1 << 12;
 export class Diagram {
   readonly #arities: readonly number[];
   #budget: number;
-  readonly #levels: number[] = [];
+  #size = 0;
+  #levels = new Int32Array(FIRST_SIZE);
   /** Where the children of each node begin in `#children`, one for each answer. */
-  readonly #first: number[] = [];
-  readonly #children: Ref[] = [];
-  readonly #values: number[] = [];
+  #first = new Int32Array(FIRST_SIZE);
+  #children = new Int32Array(FIRST_SIZE);
+  #childCount = 0;
+  readonly #values = new Map<Ref, number>();
   readonly #terminals = new Map<number, Ref>();
   /** The nodes by what they are: an open hash table of node numbers, 0 for a gap. */
-  #slots = new Int32Array(FIRST_SLOTS);
+  #slots = new Int32Array(FIRST_SIZE * 2);
+  /** Children of nodes that are being made, those of the innermost last. */
+  #making = new Int32Array(FIRST_SIZE);
+  #made = 0;
   readonly #memo = new Map<string, Ref>();
-  readonly #applied: Readonly<Record<Operation, PairTable>> = {
-    and: new PairTable(),
-    or: new PairTable(),
-    without: new PairTable(),
-    pair: new PairTable(),
-  };
+  readonly #applied = [new PairTable(), new PairTable(), new PairTable(), new PairTable()] as const;
+  readonly #literals: Map<number, Ref>[] = [];
+  readonly #supports = new Map<Ref, ReadonlySet<number>>();
+  /** Pairs of conditions that cannot be met together. */
+  readonly #apart = new PairTable();
   readonly #dropped = new PairTable();
   readonly #given = new PairTable();
 
@@ -72,7 +84,7 @@ export class Diagram {
   }
 
   get size(): number {
-    return this.#levels.length;
+    return this.#size;
   }
 
   /**
@@ -89,13 +101,22 @@ export class Diagram {
     }
   }
 
-  #added(level: number, children: readonly Ref[], value: number): Ref {
-    if (this.#levels.length >= this.#budget) throw new BudgetExceeded(this.#budget);
-    const ref = this.#levels.length;
-    this.#levels.push(level);
-    this.#first.push(this.#children.length);
-    for (const child of children) this.#children.push(child);
-    this.#values.push(value);
+  /** A new node; its children are those of `list` between two positions. */
+  #added(level: number, list: ArrayLike<Ref>, from: number, to: number): Ref {
+    const ref = this.#size;
+    if (ref >= this.#budget) throw new BudgetExceeded(this.#budget);
+    if (ref === this.#levels.length) {
+      this.#levels = twice(this.#levels);
+      this.#first = twice(this.#first);
+    }
+    while (this.#childCount + to - from > this.#children.length) this.#children = twice(this.#children);
+    this.#size += 1;
+    this.#levels[ref] = level;
+    this.#first[ref] = this.#childCount;
+    for (let at = from; at < to; at += 1) {
+      this.#children[this.#childCount] = list[at] ?? NO;
+      this.#childCount += 1;
+    }
     return ref;
   }
 
@@ -103,46 +124,43 @@ export class Diagram {
   terminal(value: number): Ref {
     const before = this.#terminals.get(value);
     if (before !== undefined) return before;
-    const ref = this.#added(TERMINAL, [], value);
+    const ref = this.#added(TERMINAL, [], 0, 0);
+    this.#values.set(ref, value);
     this.#terminals.set(value, ref);
     return ref;
   }
 
   /** The value of a constant function; undefined when it depends on a variable. */
   valueOf(ref: Ref): number | undefined {
-    return this.#levels[ref] === TERMINAL ? this.#values[ref] : undefined;
+    return this.#levels[ref] === TERMINAL ? this.#values.get(ref) : undefined;
   }
 
-  #hash(level: number, children: readonly Ref[], from: number, to: number): number {
+  #hash(level: number, list: ArrayLike<Ref>, from: number, to: number): number {
     let hash = level;
-    for (let at = from; at < to; at += 1) hash = hashed(hash, children[at] ?? NO);
+    for (let at = from; at < to; at += 1) hash = hashed(hash, list[at] ?? NO);
     return hash;
   }
 
-  #is(ref: Ref, level: number, children: readonly Ref[]): boolean {
+  #is(ref: Ref, level: number, list: ArrayLike<Ref>, from: number, to: number): boolean {
     if (this.#levels[ref] !== level) return false;
-    const first = this.#first[ref] ?? 0;
-    for (let answer = 0; answer < children.length; answer += 1)
-      if (this.#children[first + answer] !== children[answer]) return false;
+    const shift = (this.#first[ref] ?? 0) - from;
+    for (let at = from; at < to; at += 1) if (this.#children[at + shift] !== list[at]) return false;
     return true;
   }
 
-  #make(level: number, children: readonly Ref[]): Ref {
-    const [first = NO] = children;
+  /** The node of these children, those of `list` between two positions: one of them where all are the same. */
+  #make(level: number, list: ArrayLike<Ref>, from = 0, to = list.length): Ref {
+    const first = list[from] ?? NO;
     let isSame = true;
-    for (const child of children)
-      if (child !== first) {
-        isSame = false;
-        break;
-      }
+    for (let at = from + 1; at < to && isSame; at += 1) isSame = list[at] === first;
     if (isSame) return first;
     const mask = this.#slots.length - 1;
-    let slot = this.#hash(level, children, 0, children.length) & mask;
+    let slot = this.#hash(level, list, from, to) & mask;
     for (let ref = this.#slots[slot] ?? 0; ref !== 0; ref = this.#slots[slot] ?? 0) {
-      if (this.#is(ref, level, children)) return ref;
+      if (this.#is(ref, level, list, from, to)) return ref;
       slot = (slot + 1) & mask;
     }
-    const ref = this.#added(level, children, 0);
+    const ref = this.#added(level, list, from, to);
     this.#slots[slot] = ref;
     if (ref * 2 > mask) this.#widen();
     return ref;
@@ -151,7 +169,7 @@ export class Diagram {
   #widen(): void {
     const mask = this.#slots.length * 2 - 1;
     this.#slots = new Int32Array(mask + 1);
-    for (let ref = 0; ref < this.#levels.length; ref += 1) {
+    for (let ref = 0; ref < this.#size; ref += 1) {
       const level = this.#levelOf(ref);
       if (level === TERMINAL) continue;
       const first = this.#first[ref] ?? 0;
@@ -176,8 +194,9 @@ export class Diagram {
   }
 
   #childrenOf(ref: Ref): Ref[] {
-    const first = this.#first[ref] ?? 0;
-    return this.#children.slice(first, first + this.arity(this.#levelOf(ref)));
+    const list: Ref[] = [];
+    for (let answer = 0; answer < this.arity(this.#levelOf(ref)); answer += 1) list.push(this.#child(ref, answer));
+    return list;
   }
 
   #levelOf(ref: Ref): number {
@@ -196,17 +215,22 @@ export class Diagram {
 
   /** Whether a variable has one of the answers in a mask. */
   literal(level: number, mask: number): Ref {
-    const arity = this.#arities[level] ?? 0;
-    return this.#make(
-      level,
-      Array.from({ length: arity }, (_, answer) => (mask & (1 << answer) ? YES : NO)),
-    );
+    const known = this.#literals[level] ?? new Map<number, Ref>();
+    this.#literals[level] = known;
+    const before = known.get(mask);
+    if (before !== undefined) return before;
+    const children = Array.from({ length: this.arity(level) }, (_, answer) => (mask & (1 << answer) ? YES : NO));
+    const ref = this.#make(level, children);
+    known.set(mask, ref);
+    return ref;
   }
 
   /** The function that is `branches[a]` where the variable of `level` has answer a, whatever variables they speak of. */
   choose(level: number, branches: readonly Ref[]): Ref {
-    const top = branches.reduce((least, ref) => Math.min(least, this.#levelOf(ref)), level);
-    if (branches.every((ref) => this.#levelOf(ref) > level)) return this.#make(level, branches);
+    let top = TERMINAL;
+    for (const ref of branches) top = Math.min(top, this.#levelOf(ref));
+    if (top > level) return this.#make(level, branches);
+    top = Math.min(top, level);
     const key = `c${level}:${branches.join()}`;
     const before = this.#memo.get(key);
     if (before !== undefined) return before;
@@ -224,46 +248,89 @@ export class Diagram {
     return ref;
   }
 
-  #terminalResult(operation: Operation, a: Ref, b: Ref): Ref | undefined {
-    if (operation === "and") return a === NO || b === NO ? NO : a === YES || a === b ? b : b === YES ? a : undefined;
-    if (operation === "or") return a === YES || b === YES ? YES : a === NO || a === b ? b : b === NO ? a : undefined;
-    if (operation === "without") return a === NO || b === YES || a === b ? NO : b === NO ? a : undefined;
+  /** What is known without looking into the functions; {@link NONE} when nothing is. */
+  #known(operation: Operation, a: Ref, b: Ref): Ref {
+    if (operation === AND) {
+      if (a === NO || b === NO) return NO;
+      return a === YES || a === b ? b : b === YES ? a : NONE;
+    }
+    if (operation === OR) {
+      if (a === YES || b === YES) return YES;
+      return a === NO || a === b ? b : b === NO ? a : NONE;
+    }
+    if (operation === WITHOUT) {
+      if (a === NO || b === YES || a === b) return NO;
+      return b === NO ? a : NONE;
+    }
     const [left, right] = [this.valueOf(a), this.valueOf(b)];
-    return left === undefined || right === undefined ? undefined : this.terminal(pairOf(left, right));
+    return left === undefined || right === undefined ? NONE : this.terminal(pairOf(left, right));
   }
 
   #apply(operation: Operation, a: Ref, b: Ref): Ref {
-    const known = this.#terminalResult(operation, a, b);
-    if (known !== undefined) return known;
+    const known = this.#known(operation, a, b);
+    return known === NONE ? this.#combined(operation, a, b) : known;
+  }
+
+  /** Of two functions of which nothing is known beforehand. */
+  #combined(operation: Operation, a: Ref, b: Ref): Ref {
+    const isSwapped = a > b && operation < WITHOUT;
+    const one = isSwapped ? b : a;
+    const two = isSwapped ? a : b;
     const memo = this.#applied[operation];
-    const before = memo.get(a, b);
+    const before = memo.get(one, two);
     if (before !== undefined) return before;
-    const level = Math.min(this.#levelOf(a), this.#levelOf(b));
+    const levelOne = this.#levelOf(one);
+    const levelTwo = this.#levelOf(two);
+    const level = Math.min(levelOne, levelTwo);
+    const firstOne = levelOne === level ? (this.#first[one] ?? 0) : NONE;
+    const firstTwo = levelTwo === level ? (this.#first[two] ?? 0) : NONE;
+    const from = this.#made;
     const arity = this.arity(level);
-    const children: Ref[] = [];
-    for (let answer = 0; answer < arity; answer += 1)
-      children.push(this.#apply(operation, this.#cofactor(a, level, answer), this.#cofactor(b, level, answer)));
-    const ref = this.#make(level, children);
-    memo.set(a, b, ref);
+    for (let answer = 0; answer < arity; answer += 1) {
+      const left = firstOne === NONE ? one : (this.#children[firstOne + answer] ?? NO);
+      const right = firstTwo === NONE ? two : (this.#children[firstTwo + answer] ?? NO);
+      const child = this.#apply(operation, left, right);
+      if (this.#made === this.#making.length) this.#making = twice(this.#making);
+      this.#making[this.#made] = child;
+      this.#made += 1;
+    }
+    const ref = this.#make(level, this.#making, from, from + arity);
+    this.#made = from;
+    memo.set(one, two, ref);
     return ref;
   }
 
   and(a: Ref, b: Ref): Ref {
-    return this.#apply("and", a, b);
+    return this.#apply(AND, a, b);
   }
 
   or(a: Ref, b: Ref): Ref {
-    return this.#apply("or", a, b);
+    return this.#apply(OR, a, b);
   }
 
   /** What holds in `a` and not in `b`. */
   without(a: Ref, b: Ref): Ref {
-    return this.#apply("without", a, b);
+    return this.#apply(WITHOUT, a, b);
+  }
+
+  /** Whether two conditions can be met together: what {@link Diagram.and} would say, with no node made. */
+  meets(a: Ref, b: Ref): boolean {
+    if (a === NO || b === NO) return false;
+    if (a === YES || b === YES || a === b) return true;
+    const [first, second] = a < b ? [a, b] : [b, a];
+    if (this.#apart.get(first, second) !== undefined) return false;
+    const [levelA, levelB] = [this.#levelOf(a), this.#levelOf(b)];
+    const level = Math.min(levelA, levelB);
+    for (let answer = 0; answer < this.arity(level); answer += 1)
+      if (this.meets(levelA === level ? this.#child(a, answer) : a, levelB === level ? this.#child(b, answer) : b))
+        return true;
+    this.#apart.set(first, second, 1);
+    return false;
   }
 
   /** The function whose value says both values: {@link pairOf}. */
   pair(a: Ref, b: Ref): Ref {
-    return this.#apply("pair", a, b);
+    return this.#apply(PAIR, a, b);
   }
 
   /** A function with one value put wherever a condition holds. */
@@ -291,14 +358,14 @@ export class Diagram {
   ): Ref {
     const before = known.get(ref);
     if (before !== undefined) return before;
-    const value = this.valueOf(ref);
-    const made =
-      value === undefined
-        ? node(
-            this.#levelOf(ref),
-            this.#childrenOf(ref).map((child) => this.rebuilt(child, known, terminal, node)),
-          )
-        : terminal(value);
+    const level = this.#levelOf(ref);
+    let made: Ref;
+    if (level === TERMINAL) made = terminal(this.valueOf(ref) ?? 0);
+    else {
+      const children = this.#childrenOf(ref);
+      for (const [answer, child] of children.entries()) children[answer] = this.rebuilt(child, known, terminal, node);
+      made = node(level, children);
+    }
     known.set(ref, made);
     return made;
   }
@@ -327,15 +394,19 @@ export class Diagram {
 
   /** The levels of the variables that a function depends on. */
   support(ref: Ref): ReadonlySet<number> {
+    const before = this.#supports.get(ref);
+    if (before) return before;
     const levels = new Set<number>();
     const seen = new Set<Ref>();
     const visit = (node: Ref): void => {
-      if (seen.has(node) || this.#levelOf(node) === TERMINAL) return;
+      const level = this.#levelOf(node);
+      if (level === TERMINAL || seen.has(node)) return;
       seen.add(node);
-      levels.add(this.#levelOf(node));
-      for (const child of this.#childrenOf(node)) visit(child);
+      levels.add(level);
+      for (let answer = 0; answer < this.arity(level); answer += 1) visit(this.#child(node, answer));
     };
     visit(ref);
+    this.#supports.set(ref, levels);
     return levels;
   }
 
@@ -423,6 +494,13 @@ export class Diagram {
     }
   }
 }
+
+/** The same numbers in an array twice as long. */
+const twice = (before: Int32Array): Int32Array<ArrayBuffer> => {
+  const after = new Int32Array(before.length * 2);
+  after.set(before);
+  return after;
+};
 
 /** Szudzik's pairing: two natural numbers as one. */
 export const pairOf = (a: number, b: number): number => (a >= b ? a * a + a + b : b * b + a);

@@ -50,8 +50,8 @@ const askedTwice = (order: readonly Node[], followsUnknown: boolean): number[] =
 };
 
 /** Of a variable that some way asks twice: whether this one asked it, or only another that came to the same node. */
-const ASKED = 1;
-const NOT_ASKED = 2;
+const ASKED = 0;
+const NOT_ASKED = 1;
 
 /** One diagram beside that of a model, for all of its trees: what was worked out for one serves the others. */
 const diagrams = new WeakMap<Compiled, Diagram>();
@@ -60,6 +60,11 @@ const diagramOf = (compiled: Compiled): Diagram => {
   const made = diagrams.get(compiled) ?? compiled.diagram.withOneMore();
   diagrams.set(compiled, made);
   return made;
+};
+
+const every = (levels: ReadonlySet<number>, holds: (level: number) => boolean): boolean => {
+  for (const level of levels) if (!holds(level)) return false;
+  return true;
 };
 
 /** Walks of one tree, with what each knows. */
@@ -151,7 +156,7 @@ export class Walks {
   }
 
   #marked(answers: Ref, level: number, mark: number): Ref {
-    return this.#diagram.and(answers, this.#literal(this.#mark(level), mark));
+    return this.#diagram.and(answers, this.#literal(this.#mark(level), 1 << mark));
   }
 
   #unmarked(answers: Ref, level: number): Ref {
@@ -199,27 +204,45 @@ export class Walks {
   leaving(id: string, mask: number | "unknown"): Known | undefined {
     const node = this.#tree.nodes.get(id);
     const here = this.#arrivals.get(id);
-    return node && here ? this.#left(node, here, mask) : undefined;
+    if (!node || !here) return undefined;
+    const left = this.#left(node, here, mask);
+    return { ...left, answers: this.#onlyAsked(this.#told(left), left.asked) };
+  }
+
+  /** Without the marks: what a way was not asked is unknown to it. */
+  #told({ answers, asked }: Known): Ref {
+    let known = answers;
+    for (const level of this.#twice) {
+      if (!asked.has(level)) continue;
+      const unknown = this.#unknown(level);
+      const wasAsked = this.#diagram.given(known, this.#mark(level), ASKED);
+      const notAsked = this.#diagram.given(known, this.#mark(level), NOT_ASKED);
+      const left = this.#diagram.and(this.#diagram.given(notAsked, level, unknown), this.#literal(level, 1 << unknown));
+      known = this.#diagram.or(wasAsked, left);
+    }
+    return known;
   }
 
   /** Those of some walks whose facts leave a condition possible; of what they were not asked nothing is known. */
   leave({ answers, asked }: Known, condition: Ref): Ref {
-    let known = this.#onlyAsked(answers, asked);
-    for (const level of this.#twice) {
-      if (!asked.has(level)) continue;
-      const notAsked = this.#unmarked(this.#marked(known, level, NOT_ASKED), level);
-      const unknown = this.#diagram.given(notAsked, level, this.#unknown(level));
-      known = this.#diagram.or(
-        this.#unmarked(this.#marked(known, level, ASKED), level),
-        this.#diagram.and(unknown, this.#literal(level, 1 << this.#unknown(level))),
-      );
-    }
-    return this.#diagram.and(known, this.#onlyAsked(this.#stays(condition), asked));
+    return this.#diagram.and(answers, this.#onlyAsked(this.#stays(condition), asked));
+  }
+
+  /** Whether one of some walks leaves a condition possible. */
+  canLeave({ answers, asked }: Known, condition: Ref): boolean {
+    return this.#diagram.meets(answers, this.#onlyAsked(this.#stays(condition), asked));
+  }
+
+  /** Those of some walks whose facts leave one condition possible and another not. */
+  between(known: Known, possible: Ref, impossible: Ref): Ref {
+    const excluded = this.#onlyAsked(this.#stays(impossible), known.asked);
+    return this.#diagram.without(this.leave(known, possible), excluded);
   }
 
   /** A condition where nothing is known of what no walk was asked. */
   #onlyAsked(ref: Ref, asked: ReadonlySet<number>): Ref {
     const isKnown = (level: number): boolean => asked.has(level) || !this.#levels.has(level);
+    if (every(this.#diagram.support(ref), isKnown)) return ref;
     return this.#diagram.rebuilt(
       ref,
       new Map(),
@@ -227,11 +250,6 @@ export class Walks {
       (level, children) =>
         isKnown(level) ? this.#diagram.choose(level, children) : (children[this.#unknown(level)] ?? NO),
     );
-  }
-
-  /** Walks among the first that are not among the second. */
-  without(walks: Ref, others: Ref): Ref {
-    return this.#diagram.without(walks, others);
   }
 
   /** The known answers of one of some walks, as few as tell it from the others. */

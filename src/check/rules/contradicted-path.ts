@@ -23,8 +23,8 @@ export const rule: Rule = {
           const definition = definitions.get(conclude);
           if (definition === undefined) continue;
           const contradict = (all: Walks) => {
-            const known = all.leaving(node.id, mask);
-            return known ? all.without(all.leave(known, compiled.allowed(tree)), all.leave(known, definition)) : NO;
+            const leaving = all.leaving(node.id, mask);
+            return leaving ? all.between(leaving, compiled.allowed(tree), definition) : NO;
           };
           if (contradict(walks) === NO) continue;
           const every = new Walks(compiled, tree, false);

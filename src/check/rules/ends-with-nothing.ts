@@ -9,18 +9,13 @@ export const rule: Rule = {
     const compiled = context.compiled();
     const { diagram } = compiled;
     for (const { entry, tree } of treesOf(context)) {
-      const { places } = compiled.leaves(tree);
+      const places = compiled.places(tree);
       for (const [position, { node, mask, leaf }] of places.entries()) {
         const here = diagram.and(compiled.at(tree, position), compiled.allowed(tree));
         const ids = "conclude" in leaf ? [leaf.conclude] : leaf.open;
         const met = ids.reduce((any, id) => {
           const conclusion = context.model.conclusions.get(id);
-          return conclusion
-            ? diagram.or(
-                any,
-                compiled.seen(tree, diagram.and(compiled.clauses(conclusion.requires), compiled.implications)),
-              )
-            : any;
+          return conclusion ? diagram.or(any, compiled.requirements(conclusion, tree)) : any;
         }, NO);
         const example = compiled.example(diagram.without(here, met));
         if (example)

@@ -20,9 +20,9 @@ export const rule: Rule = {
         if (conclusions.length === 0) continue;
         // One that stays possible is enough: the list says only that nobody can tell.
         const candidate = conclusions.reduce((any, one) => compiled.diagram.or(any, compiled.candidate(tree, one)), NO);
-        const known = walks.leaving(id, "unknown");
-        if (!known) continue;
-        const bad = walks.without(walks.leave(known, compiled.allowed(tree)), walks.leave(known, candidate));
+        const leaving = walks.leaving(id, "unknown");
+        if (!leaving) continue;
+        const bad = walks.between(leaving, compiled.allowed(tree), candidate);
         if (bad !== NO)
           yield {
             place: entry.at(["nodes", id, "unknown"]),

@@ -10,7 +10,7 @@ export const rule: Rule = {
     const { model } = context;
     for (const { entry, tree } of treesOf(context)) {
       if (tree.scope !== "person") continue;
-      for (const [position, { node, mask, leaf }] of compiled.leaves(tree).places.entries()) {
+      for (const [position, { node, mask, leaf }] of compiled.places(tree).entries()) {
         if (!("conclude" in leaf) || (leaf.certainty ?? "settled") !== "settled") continue;
         const here = compiled.diagram.and(compiled.at(tree, position), compiled.implications);
         const unseen = (model.conclusions.get(leaf.conclude)?.requires ?? []).find(

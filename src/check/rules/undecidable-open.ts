@@ -9,7 +9,7 @@ export const rule: Rule = {
     const compiled = context.compiled();
     const { diagram } = compiled;
     for (const { entry, tree } of treesOf(context)) {
-      const { places } = compiled.leaves(tree);
+      const places = compiled.places(tree);
       for (const [position, { node, mask, leaf }] of places.entries()) {
         if (!("open" in leaf)) continue;
         const here = compiled.at(tree, position);
