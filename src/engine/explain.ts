@@ -1,7 +1,7 @@
 // Why a verdict holds, why other conclusions do not, what contradicts itself and what would change it.
 import type { Fact } from "./facts.ts";
 import { domainsOf, referenceOf } from "./facts.ts";
-import type { Model, ModelConclusion, ModelTree, Variable } from "./model.ts";
+import type { End, Model, ModelConclusion, ModelTree, Variable } from "./model.ts";
 import type { Change, Conflict, Excluded, Why } from "./result.ts";
 import type { Verdict } from "./run.ts";
 import { isExcluded, outcomeIn, outcomeOf } from "./run.ts";
@@ -46,8 +46,10 @@ const fewest = (facts: readonly Fact[], holds: Holds): Fact[] => {
   return irreducible(facts, holds);
 };
 
-const candidatesFirst = (tree: ModelTree, candidates: readonly string[]): string[] => [
-  ...new Set([...candidates, ...tree.ends.keys()]),
+const endsOf = (tree: ModelTree, ids: readonly string[]): End[] => ids.flatMap((id) => tree.ends.get(id) ?? []);
+
+const candidatesFirst = (tree: ModelTree, candidates: readonly string[]): End[] => [
+  ...new Set([...endsOf(tree, candidates), ...tree.ends.values()]),
 ];
 
 /** The proof, the path walked, or the facts that leave nothing else. */
@@ -115,6 +117,7 @@ const changesOfSize = (
     return alternatives(variable, isKnown ? variable.all & ~domain : variable.all).map((fact) => ({ fact, isKnown }));
   });
   const pool = candidatesFirst(tree, verdict.candidates);
+  const candidates = endsOf(tree, verdict.candidates);
   const changes: Change[] = [];
   for (const edit of subsets(edits, size)) {
     const edited = new Set(edit.map(({ fact }) => fact.variable));
@@ -122,7 +125,7 @@ const changesOfSize = (
     const isLearnt = edit.every(({ isKnown }) => !isKnown);
     const changed = domains.slice();
     for (const { fact } of edit) changed[fact.variable.index] = fact.mask;
-    const other = outcomeIn(model, tree, changed, isLearnt ? verdict.candidates : pool);
+    const other = outcomeIn(model, tree, changed, isLearnt ? candidates : pool);
     const same = other.conclusion === verdict.conclusion && other.certainty === verdict.certainty;
     if (same || other.conclusion === undefined) continue;
     changes.push({

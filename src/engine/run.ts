@@ -40,10 +40,13 @@ const isSettledThroughout = ({ conclusion, paths }: End, domains: number[]): boo
       !possibleTogether(domains, literals, conclusion.constraints),
   );
 
+/** Whether a conclusion is among the candidates of a run, without listing the others. */
+export const isCandidate = (end: End, domains: number[]): boolean => !domains.includes(0) && isReachable(end, domains);
+
 /** Whether no leaf of the tree reaches a conclusion any more. */
 export const isExcluded = (tree: ModelTree, { id }: ModelConclusion, domains: number[]): boolean => {
-  const end = domains.includes(0) ? undefined : tree.ends.get(id);
-  return !end || !isReachable(end, domains);
+  const end = tree.ends.get(id);
+  return !end || !isCandidate(end, domains);
 };
 
 /** Whether an alternative of every requirement is proven by the facts; exclusions need no proof. */
@@ -148,8 +151,7 @@ export const verdictOf = (model: Model, tree: ModelTree, facts: readonly Fact[])
   return verdict;
 };
 
-/** {@link verdictOf} over the answers that facts leave to each variable; as they were afterwards. */
-export const verdictIn = (model: Model, tree: ModelTree, domains: number[]): Verdict => {
+const verdictIn = (model: Model, tree: ModelTree, domains: number[]): Verdict => {
   const candidates: End[] = [];
   if (!domains.includes(0)) for (const end of tree.ends.values()) if (isReachable(end, domains)) candidates.push(end);
   const [only] = candidates;
@@ -189,28 +191,33 @@ export const outcomeOf = (
   model: Model,
   tree: ModelTree,
   facts: readonly Fact[],
-  pool: readonly string[] = [...tree.named],
+  pool: Iterable<End> = tree.ends.values(),
 ): Outcome => outcomeIn(model, tree, domainsOf(model, facts), pool);
 
-/** {@link outcomeOf} over the answers that facts leave to each variable. */
-export const outcomeIn = (model: Model, tree: ModelTree, domains: number[], pool: readonly string[]): Outcome => {
+/**
+ * {@link outcomeOf} over the answers that facts leave to each variable.
+ * @param domains as they were afterwards
+ */
+export const outcomeIn = (
+  model: Model,
+  tree: ModelTree,
+  domains: number[],
+  pool: Iterable<End> = tree.ends.values(),
+): Outcome => {
   const possible = possibleIn(domains, model.implications);
   if (!possible) return { conclusion: undefined, certainty: "conflict" };
   const leaf = follow(tree, possible);
-  const named = leaf && "conclude" in leaf ? leaf.conclude : undefined;
-  const found: End[] = [];
-  const enough = (id: string): boolean => {
-    const end = tree.ends.get(id);
-    if (end && !found.includes(end) && isReachable(end, domains)) found.push(end);
-    return found.length > 1;
-  };
-  if (named !== undefined) enough(named);
-  pool.some(enough);
-  const [only] = found;
+  const named = leaf && "conclude" in leaf ? tree.ends.get(leaf.conclude) : undefined;
+  const walked = named && isReachable(named, domains) ? named : undefined;
+  let only = walked;
+  for (const end of pool) {
+    if (end === named || !isReachable(end, domains)) continue;
+    if (only)
+      return walked
+        ? { conclusion: walked.conclusion.id, certainty: "likely" }
+        : { conclusion: undefined, certainty: "open" };
+    only = end;
+  }
   if (!only) return { conclusion: undefined, certainty: "conflict" };
-  if (found.length > 1)
-    return found.some(({ conclusion }) => conclusion.id === named)
-      ? { conclusion: named, certainty: "likely" }
-      : { conclusion: undefined, certainty: "open" };
   return { conclusion: only.conclusion.id, certainty: isSettled(model, only, domains) ? "settled" : "likely" };
 };

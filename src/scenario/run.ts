@@ -3,8 +3,9 @@
 import { derivationOf } from "../deadline/bands.ts";
 import { domainsOf } from "../engine/facts.ts";
 import { guideModel } from "../engine/guide.ts";
-import type { Model, ModelTree } from "../engine/model.ts";
-import { type Verdict, verdictIn } from "../engine/run.ts";
+import type { End, Model, ModelTree } from "../engine/model.ts";
+import type { RunCertainty, Step } from "../engine/result.ts";
+import { isCandidate, outcomeIn, walk } from "../engine/run.ts";
 import type { Domains } from "../engine/solver.ts";
 import { nextQuestion, plansOf, type RunPlan } from "../engine/triage.ts";
 import { readAnswers } from "../intake/answers.ts";
@@ -46,13 +47,6 @@ export interface Difference {
   readonly kinds: readonly string[];
 }
 
-/** What a scenario needs of a run: no explanations, which cost far more than the verdict. */
-export interface ScenarioRun extends Pick<Verdict, "conclusion" | "certainty" | "candidates" | "steps"> {
-  readonly tree: ModelTree;
-  /** The kinds of the candidates. */
-  readonly kinds: ReadonlySet<string>;
-}
-
 /** The kind of a conclusion that scenarios speak of: they name measures and look-alikes. */
 export const kindOf = (model: Model, id: string): string | undefined => {
   const content = model.conclusions.get(id)?.content;
@@ -69,26 +63,87 @@ const kindsOf = (model: Model, ids: readonly string[]): Set<string> => {
   return found;
 };
 
-/** The variables that can make a difference to a tree. */
-const spokenOf = new WeakMap<ModelTree, ReadonlySet<number>>();
+/** The conclusions of each kind that a tree can come to. */
+const endsByKind = new WeakMap<ModelTree, Map<string, End[]>>();
 
-const spokenIn = (model: Model, tree: ModelTree): ReadonlySet<number> => {
+const endsOfKind = (model: Model, tree: ModelTree, kind: string): readonly End[] => {
+  const made = endsByKind.get(tree) ?? new Map<string, End[]>();
+  if (!endsByKind.has(tree))
+    for (const [id, end] of tree.ends) {
+      const own = kindOf(model, id);
+      if (own !== undefined) made.set(own, [...(made.get(own) ?? []), end]);
+    }
+  endsByKind.set(tree, made);
+  return made.get(kind) ?? [];
+};
+
+/** What a scenario needs of a run: what leads, and the rest only as far as it is asked. */
+export class ScenarioRun {
+  readonly tree: ModelTree;
+  readonly conclusion: string | undefined;
+  readonly certainty: RunCertainty;
+  readonly #model: Model;
+  readonly #domains: number[];
+
+  constructor(model: Model, tree: ModelTree, domains: number[]) {
+    this.tree = tree;
+    this.#model = model;
+    this.#domains = domains;
+    const { conclusion, certainty } = outcomeIn(model, tree, domains);
+    this.conclusion = conclusion;
+    this.certainty = certainty;
+  }
+
+  /** Its walk. */
+  get steps(): readonly Step[] {
+    return this.certainty === "conflict" ? [] : walk(this.#model, this.tree, this.#domains).steps;
+  }
+
+  /** Whether some conclusion of a kind is still possible. */
+  canBe(kind: string): boolean {
+    return endsOfKind(this.#model, this.tree, kind).some((end) => isCandidate(end, this.#domains));
+  }
+
+  /** Whether the tree names a conclusion that is possible no more. */
+  excludes(id: string): boolean {
+    const end = this.tree.ends.get(id);
+    return end !== undefined && !isCandidate(end, this.#domains);
+  }
+
+  /** Every kind that is still possible. */
+  kinds(): string[] {
+    const candidates = [...this.tree.ends].filter(([, end]) => isCandidate(end, this.#domains));
+    return [
+      ...kindsOf(
+        this.#model,
+        candidates.map(([id]) => id),
+      ),
+    ];
+  }
+}
+
+/** The variables that can make a difference to a tree. */
+const spokenOf = new WeakMap<ModelTree, readonly number[]>();
+
+const spokenIn = (tree: ModelTree): readonly number[] => {
   const before = spokenOf.get(tree);
   if (before) return before;
   const found = new Set(tree.variables.map(({ index }) => index));
-  for (const id of tree.named)
-    for (const clause of model.conclusions.get(id)?.constraints ?? [])
-      for (const { variable } of clause) found.add(variable);
-  spokenOf.set(tree, found);
-  return found;
+  for (const { conclusion } of tree.ends.values())
+    for (const clause of conclusion.constraints) for (const { variable } of clause) found.add(variable);
+  const list = [...found];
+  spokenOf.set(tree, list);
+  return list;
 };
 
 /** What facts leave of the answers that can make a difference to a tree; nothing where they contradict each other. */
 const keyOf = (model: Model, tree: ModelTree, domains: Domains): string => {
   if (domains.includes(0)) return "";
   let key = "=";
-  for (const variable of spokenIn(model, tree))
-    if (domains[variable] !== model.unknown[variable]) key += `${variable}:${domains[variable]} `;
+  for (const variable of spokenIn(tree)) {
+    const domain = domains[variable];
+    if (domain !== model.unknown[variable]) key += `${variable}:${domain} `;
+  }
   return key;
 };
 
@@ -100,10 +155,7 @@ const runOf = (model: Model, { tree, facts }: RunPlan): ScenarioRun => {
   known.set(tree, runs);
   const domains = domainsOf(model, facts);
   const key = keyOf(model, tree, domains);
-  const before = runs.get(key);
-  if (before) return before;
-  const { conclusion, certainty, candidates, steps } = verdictIn(model, tree, domains);
-  const run = { tree, conclusion, certainty, candidates, steps, kinds: kindsOf(model, candidates) };
+  const run = runs.get(key) ?? new ScenarioRun(model, tree, domains);
   runs.set(key, run);
   return run;
 };
@@ -117,7 +169,7 @@ const differencesOf = (
   const missing = (kinds: readonly string[], among: readonly string[]): string[] =>
     kinds.filter((kind) => !among.includes(kind));
   const impossible = (kinds: readonly string[]): string[] =>
-    kinds.filter((kind) => !runs.some((run) => run.kinds.has(kind)));
+    kinds.filter((kind) => !runs.some((run) => run.canBe(kind)));
   const found: Difference[] = [];
   const add = (type: Difference["type"], kinds: readonly string[]): void => {
     if (kinds.length > 0) found.push({ type, kinds });
@@ -128,11 +180,9 @@ const differencesOf = (
   add("not-open", impossible(open));
   add("excluded", impossible(maybe));
   add("not-settled", missing(certain ?? [], settled));
-  const isExcluded = (id: string): boolean =>
-    runs.some(({ tree, candidates }) => tree.named.has(id) && !candidates.includes(id));
   add(
     "not-excluded",
-    not.filter((id) => !isExcluded(id)),
+    not.filter((id) => !runs.some((run) => run.excludes(id))),
   );
   const others = expect.also;
   if (others) add("also-differs", [...missing(others, also), ...missing(also, others)]);
@@ -194,7 +244,7 @@ export const runScenario = (triage: Model, scenario: Scenario): Outcome => {
   return {
     scenario: scenario.id,
     ...compared(model, scenario, runs),
-    possible: [...new Set(runs.flatMap((run) => [...run.kinds]))].sort(),
+    possible: [...new Set(runs.flatMap((run) => run.kinds()))].sort(),
     next: nextQuestion(model, plans)?.question,
   };
 };

@@ -147,7 +147,7 @@ describe("the rules of meaning", () => {
         const model = modelOf(pack);
         const facts = known(model, said);
         const { conclusion, certainty } = verdictOf(model, treeOf(model), facts);
-        const pool = hinted ? [...treeOf(model).ends.keys()].reverse() : undefined;
+        const pool = hinted ? [...treeOf(model).ends.values()].reverse() : undefined;
         expect(outcomeOf(model, treeOf(model), facts, pool)).toEqual({ conclusion, certainty });
       }),
       RUNS,
