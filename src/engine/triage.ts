@@ -34,10 +34,11 @@ const cardPlans = (
 ): RunPlan[] => {
   const unnamed = model.pack.head["unnamed-restriction"];
   const everything = (): boolean => true;
-  const named = card.restrictions.map(({ label, facts }, restriction) => {
+  const named = card.restrictions.map(({ label, facts }, restriction): RunPlan => {
     const sets = [subject.person, card.facts, facts];
     const known = factsOf(model, sets, derived({ card: position, restriction }));
     return {
+      tree,
       card: position,
       restriction,
       sets,
@@ -48,37 +49,41 @@ const cardPlans = (
       ended: proves(model, known, unnamed.ended),
     };
   });
+  if (named.some(({ ended }) => !ended)) return named;
   const sets = [subject.person, card.facts, NONE];
   const facts = factsOf(model, sets, derived());
-  const unneeded = proves(model, facts, unnamed.unneeded);
-  const explained = named.some(({ ended }) => !ended) || (named.length > 0 && unneeded);
-  const restriction = card.restrictions.length;
-  const extra = {
-    card: position,
-    restriction,
-    sets,
-    facts,
-    visible: everything,
-    label: undefined,
-    named: false,
-    ended: false,
-  };
-  return [...named, ...(explained ? [] : [extra])].map((plan) => ({ tree, ...plan }));
+  if (named.length > 0 && proves(model, facts, unnamed.unneeded)) return named;
+  const restriction = named.length;
+  return [
+    ...named,
+    {
+      tree,
+      card: position,
+      restriction,
+      sets,
+      facts,
+      visible: everything,
+      label: undefined,
+      named: false,
+      ended: false,
+    },
+  ];
 };
 
 /** The runs to be made, in the order of the pack's trees. */
-export const plansOf = (model: Model, subject: Subject, derived: Derivation): RunPlan[] =>
-  model.pack.head.trees.flatMap((id): RunPlan[] => {
+export const plansOf = (model: Model, subject: Subject, derived: Derivation): RunPlan[] => {
+  const visible = ({ scope }: Variable): boolean => scope === "person";
+  const sets = [subject.person];
+  let facts: readonly Fact[] | undefined;
+  return model.pack.head.trees.flatMap((id): RunPlan[] => {
     const tree = model.trees.get(id);
     if (!tree) return [];
     if (tree.scope === "restriction")
       return subject.cards.flatMap((card, position) => cardPlans(model, tree, subject, card, position, derived));
-    const sets = [subject.person];
-    const visible = ({ scope }: Variable): boolean => scope === "person";
-    return [
-      { tree, sets, facts: factsOf(model, sets, derived()), visible, label: undefined, named: true, ended: false },
-    ];
+    facts ??= factsOf(model, sets, derived());
+    return [{ tree, sets, facts, visible, label: undefined, named: true, ended: false }];
   });
+};
 
 const runOf = (model: Model, { tree, facts, visible }: RunPlan): Run => {
   const verdict = verdictOf(model, tree, facts);
