@@ -28,7 +28,7 @@ interface CheckOptions {
 }
 
 /** The tree that is too large where it is known, or the pack. */
-const placeOf = (error: BudgetExceeded | TooManyPaths, entries: Entries): Place => {
+const placeOf = (error: Error, entries: Entries): Place => {
   const tree = error instanceof TooManyPaths && entries.trees.find(({ value }) => value.tree === error.tree);
   return tree ? tree.at(["tree"]) : entries.head.at(["pack"]);
 };
@@ -78,12 +78,15 @@ export const checkPack = async (entries: Entries, pack: Pack, options: CheckOpti
         found.push({ code: rule.code, severity: rule.severity, place, given, ...rest, ...(replay ? { replay } : {}) });
       }
     } catch (error) {
-      if (!(error instanceof BudgetExceeded || error instanceof TooManyPaths)) throw error;
+      // The only RangeError of a rule: it followed a tree deeper than the stack allows.
+      if (!(error instanceof BudgetExceeded || error instanceof TooManyPaths || error instanceof RangeError))
+        throw error;
+      const budget = error instanceof RangeError ? {} : { budget: `${error.budget}` };
       found.push({
         code: "CF110",
         severity: "error",
         place: placeOf(error, entries),
-        given: { rule: code, budget: `${error.budget}` },
+        given: { rule: code, ...budget },
       });
     }
   }

@@ -50,6 +50,7 @@ const tooLarge = (error: unknown, messages: CliMessages): string | undefined => 
   if (!(error instanceof Error)) return undefined;
   const { name, tree, budget } = error as Error & { readonly tree?: unknown; readonly budget?: unknown };
   if (name === "TooManyPaths") return messages.tooManyPaths(String(tree), String(budget));
+  if (name === "RangeError" && /call stack/i.test(error.message)) return messages.tooDeep;
   return name === "BudgetExceeded" ? messages.tooLarge(String(budget)) : undefined;
 };
 

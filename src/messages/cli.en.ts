@@ -192,6 +192,8 @@ export const cliEn: CliMessages = {
     `The tree “${tree}” of the pack has more than ${most} paths and cannot be judged reliably, so there is no result. Let fewer branches meet again, or split the tree; cardfreeze check shows the place.`,
   tooLarge: (most) =>
     `The packs are too large: comparing them exactly needs more than ${most} nodes, so there is no result. Simplify the trees, or order the questions alike in every branch.`,
+  tooDeep:
+    "The questions of the pack follow each other deeper than the program can go, so there is no result. Shorten the longest path, or split the tree.",
   brokenBuild: "The program is not built: its compiled pack is missing. Run npm run build.",
   proposals: "Recognised in the words (not counted; confirm with --set):",
   proposal: (set) => `to confirm, add: --set ${set}`,

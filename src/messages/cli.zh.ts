@@ -176,6 +176,8 @@ export const cliZh = {
     `内容包里的树「${tree}」有超过 ${most} 条路径，无法可靠判断，所以没有给出结果。请让这棵树的分支少汇合、少重复提问，或把它拆成几棵；运行 cardfreeze check 可以看到位置。`,
   tooLarge: (most: string) =>
     `内容包太大，精确比较需要超过 ${most} 个节点，所以没有给出结果。请简化树，或让各分支按同样的顺序提问。`,
+  tooDeep:
+    "内容包里的问题一个接一个，层数超过了程序能跟到的深度，所以没有给出结果。请缩短最长的一条路，或把树拆成几棵。",
   brokenBuild: "程序没有装好：找不到编译后的内容包。请运行 npm run build。",
   proposals: "原话里认出的（没有计入判断；确认后用 --set 写上）：",
   proposal: (set: string) => `确认就加上：--set ${set}`,

@@ -141,7 +141,8 @@ export const diagnosticsEn = {
       `the situation “${id}” differs (${differences[difference] ?? difference}: ${kinds}); what leads: ${leads}; the walk ended at: ${ended}`,
     CF101: ({ id }: Given) => `“${id}” leads in no reviewed situation`,
     CF102: ({ branch }: Given) => `no reviewed situation takes the branch ${branch}`,
-    CF110: ({ rule, budget }: Given) => `${rule} stays undecided: more than ${budget} nodes or paths`,
+    CF110: ({ rule, budget }: Given) =>
+      `${rule} stays undecided: ${budget ? `more than ${budget} nodes or paths` : "the questions follow each other too deep"}`,
     CF111: ({ code }: Given) => `this suppression of ${code} suppresses nothing`,
     CF112: ({ code }: Given) => `this suppression of ${code} has no reason`,
   },

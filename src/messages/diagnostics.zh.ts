@@ -199,7 +199,8 @@ export const diagnosticsZh: DiagnosticMessages = {
       `情形“${id}”与预期不符（${differences[difference] ?? difference}：${kinds}），实际领先的是：${leads}，走到了：${ended}`,
     CF101: ({ id }: Given) => `没有一个审核过的情形得出“${id}”`,
     CF102: ({ branch }: Given) => `没有一个审核过的情形走过分支 ${branch}`,
-    CF110: ({ rule, budget }: Given) => `${rule} 无法判定：超过 ${budget} 个节点或路径`,
+    CF110: ({ rule, budget }: Given) =>
+      `${rule} 无法判定：${budget ? `超过 ${budget} 个节点或路径` : "问题一个接一个，层数太深"}`,
     CF111: ({ code }: Given) => `这条对 ${code} 的忽略没有忽略任何东西`,
     CF112: ({ code }: Given) => `这条对 ${code} 的忽略没有写理由`,
   },

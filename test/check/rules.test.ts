@@ -316,6 +316,23 @@ nodes:
     expect(found.map(({ code }) => code)).toEqual(["CF110"]);
   });
 
+  test("what follows thousands of questions deep stays undecided, and is no fault of the program", () => {
+    const DEPTH = 9000;
+    const folder = copyOf(join(fixtures, "minimal"));
+    const nodes = Array.from({ length: DEPTH }, (_, step) => {
+      const next = step + 1 < DEPTH ? `n${step + 1}` : "{ conclude: police-freeze }";
+      return `  n${step}: { ask: who, police: ${next}, court: { conclude: court-freeze } }`;
+    });
+    const title = "scope: restriction\ntitle: { zh: 这张卡, en: this card }";
+    writeFileSync(join(folder, "trees/card.yaml"), `tree: card\n${title}\nstart: n0\nnodes:\n${nodes.join("\n")}\n`);
+    const checked = run(["check", folder, "--rule", "CF100", "--lang", "en"]);
+    expect([checked.code, checked.out.includes("CF110")]).toEqual([1, true]);
+    expect(checked.out).toContain("too deep");
+    const { code, err } = run(["triage", "--pack", folder, "--set", "who=police", "--lang", "en"]);
+    expect(code).toBe(2);
+    expect(err).not.toContain("itself failed");
+  });
+
   describe("a tree with more paths than the engine lists", () => {
     const DIAMONDS = 17;
     const diamonds = (): string => {
