@@ -62,11 +62,7 @@ export const diagnosticsEn = {
     CF004: () => "the file is not text: it has NUL bytes",
     CF005: () => "the file is not UTF-8",
     CF006: ({ reason, message }: Given) =>
-      reason === "EMPTY"
-        ? "the file is empty"
-        : reason === "TAG"
-          ? `the tag ${message} is not used in packs`
-          : `this is not valid YAML: ${message}`,
+      reason === "TAG" ? `the tag ${message} is not used in packs` : `this is not valid YAML: ${message}`,
     CF007: () => "anchors and aliases are not used in packs",
     CF008: ({ key }: Given) => `the key “${key}” is not allowed`,
     CF009: () => "more than one document in one file",
@@ -76,6 +72,8 @@ export const diagnosticsEn = {
         ? "only regular files are read: this is a pipe, a device or a folder"
         : `the file cannot be read: ${reason}`,
     CF012: () => "a merge conflict was left here",
+    CF013: ({ only }: Given): string =>
+      only === undefined ? "the file is empty" : "the file says nothing: it has only comments or marks of a document",
     CF020: ({ form = "", en }: Given) => `the value does not fit: ${(forms as Given)[form] ?? en}`,
     CF021: ({ key }: Given) => `unknown key “${key}”`,
     CF022: ({ key }: Given) => `“${key}” is missing`,
@@ -158,6 +156,7 @@ export const diagnosticsEn = {
     CF010: "Packs are flat; this is a mistake or an attack.",
     CF011: "Everything in it would be missing.",
     CF012: "Two versions stand in the file, and nobody has chosen.",
+    CF013: "What should stand in it would be missing, and nobody would notice.",
     CF020: "The program would have to guess.",
     CF021: "It would be ignored without a word.",
     CF022: "People would not be told something that they need.",
@@ -229,6 +228,7 @@ export const diagnosticsEn = {
     CF010: "Flatten it.",
     CF011: "Check that the file exists, is a regular file and may be read.",
     CF012: "Keep what is right of the two and delete the lines of <<<<<<<, ======= and >>>>>>>.",
+    CF013: "Bring back what stood in it, write what belongs there, or delete the file.",
     CF020: "Write what the schema asks for.",
     CF021: "Correct or remove it.",
     CF022: "Add it.",

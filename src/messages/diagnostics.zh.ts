@@ -127,7 +127,6 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF004: () => "文件不是文本：含有 NUL 字节",
     CF005: () => "文件不是 UTF-8 编码",
     CF006: ({ reason = "", message = "" }) => {
-      if (reason === "EMPTY") return "文件是空的";
       if (reason === "TAG") return `内容包里不用标签：${message}`;
       const gloss = syntax[reason];
       return `不是有效的 YAML：${gloss === undefined ? message : `${gloss}（${message}）`}`;
@@ -138,6 +137,7 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF010: ({ depth }) => `嵌套超过 ${depth} 层`,
     CF011: ({ reason }) => (reason === undefined ? "只读普通文件；这是管道、设备或文件夹" : `文件读不了：${reason}`),
     CF012: () => "这里留着没有解决的合并冲突",
+    CF013: ({ only }) => (only === undefined ? "文件是空的" : "文件里没有内容，只有注释或文档分隔符"),
     CF020: ({ form = "", code = "", zh = "" }) =>
       `值不符合要求：${(forms as Given)[form] ?? (OF_TYPES.includes(code) ? inTypes(zh) : zh)}`,
     CF021: ({ key }) => `不认识的键「${key}」`,
@@ -216,6 +216,7 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF010: "内容包是平的；这是笔误或攻击。",
     CF011: "里面的内容会全部缺失。",
     CF012: "文件里同时有两个版本，还没有人选定。",
+    CF013: "本该写在里面的内容就都没有了，而且没有人会发现。",
     CF020: "程序只能去猜。",
     CF021: "它会被悄悄忽略。",
     CF022: "用户会少看到需要的内容。",
@@ -286,6 +287,7 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF010: "改成平的结构。",
     CF011: "看看文件在不在、是不是普通文件、有没有读取权限。",
     CF012: "留下正确的内容，删掉 <<<<<<<、=======、>>>>>>> 这几行。",
+    CF013: "找回原来的内容，或写上该写的内容；不需要这个文件就删掉它。",
     CF020: "按模式的要求写。",
     CF021: "改正或删除。",
     CF022: "补上。",

@@ -249,13 +249,12 @@ describe("what the YAML library says", () => {
     expect(words.replace(message, "")).toMatch(/：\p{Script=Han}/u);
   });
 
-  test("an empty file and a tag are told in our own words", () => {
-    const told = (text: string): string =>
-      diagnosticsZh.what.CF006(parseText("x.yaml", text).diagnostics[0]?.given ?? {});
-    expect([told(""), told("# nothing\n"), told("a: !b c")]).toEqual([
+  test("a tag is told in our own words, and so is a file that says nothing", () => {
+    const given = (text: string) => parseText("x.yaml", text).diagnostics[0]?.given ?? {};
+    expect(diagnosticsZh.what.CF006(given("a: !b c"))).toBe("内容包里不用标签：!b");
+    expect(["", "# nothing\n"].map((text) => diagnosticsZh.what.CF013(given(text)))).toEqual([
       "文件是空的",
-      "文件是空的",
-      "内容包里不用标签：!b",
+      "文件里没有内容，只有注释或文档分隔符",
     ]);
   });
 });
@@ -358,6 +357,21 @@ describe("hostile files", () => {
     ["a line far to the right", `- |\n  a\n${" ".repeat(200)}b`, []],
   ])("%s", (_, text, codes) => {
     expect(parseText("x.yaml", text).diagnostics.map(({ code }) => code)).toEqual(codes);
+  });
+
+  test.each<[string, string, readonly (readonly [string, string | undefined])[]]>([
+    ["no text", "", [["CF013", undefined]]],
+    ["blanks", " \n\n", [["CF013", undefined]]],
+    ["comments", "# - id: a\n# - id: b\n", [["CF013", "marks"]]],
+    ["a mark and a comment", "---\n# a\n", [["CF013", "marks"]]],
+    ["the marks of a document", "---\n...\n", [["CF013", "marks"]]],
+    ["nothing before a document", "---\n---\n- id: a\n", [["CF009", undefined]]],
+    ["a fault after comments", "# a\n[", [["CF006", undefined]]],
+    ["no entries, as it says", "# none\n[]\n", []],
+    ["a value, though it is none", "null\n", []],
+  ])("%s: told as what it is", (_, text, expected) => {
+    const { diagnostics } = parseText("x.yaml", text);
+    expect(diagnostics.map(({ code, given }) => [code, given["only"]])).toEqual(expected);
   });
 
   const ours = "<<<<<<< HEAD\n- id: a\n";
