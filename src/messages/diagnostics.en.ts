@@ -16,12 +16,48 @@ const forms = {
   id: "an id is lower-case words joined by hyphens",
   source: "a source is DOCUMENT/ARTICLE as in the law register, e.g. crim-proc-law/第一百四十五条",
   moment: "a date such as 2026-11-24 or 2026-11-24T15:30",
+  date: "a date such as 2026-11-24",
   day: "a day that does not exist",
   duration: "an ISO 8601 duration such as P4D, P6M or PT48H",
   "working-days": "working days are counted in days alone, such as P5D",
   any: "the numbers of facts in these conditions, multiplied, come to more than 1000: name fewer conditions, or fewer facts in each",
   version: "a version is MAJOR.MINOR.PATCH, such as 1.0.0",
 };
+
+/** Types as they are written in YAML. */
+const types: Given = {
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  tuple: "a list",
+  object: "keys with values",
+  record: "keys with values",
+};
+
+/** What a value had to be, where a form does not say it. */
+const expectedOf = ({ expected = "", types: names = "", values = "", of = "", count = "" }: Given): string => {
+  const things = of === "array" ? (count === "1" ? " item" : " items") : of === "string" ? " characters" : "";
+  if (expected === "type") return [...new Set(names.split(" ").map((name) => types[name] ?? name))].join(" or ");
+  if (expected === "one-of") return values.includes(", ") ? `one of ${values}` : values;
+  if (expected === "more") return `more than ${count}`;
+  if (expected === "least")
+    return of === "string" && count === "1" ? "text that says something" : `at least ${count}${things}`;
+  return expected === "most" ? `at most ${count}${things}` : "something else";
+};
+
+/** What stands there instead. */
+const foundOf = ({ found = "", value = "", items = "", types: names = "" }: Given): string => {
+  if (found === "list") return `a list of ${items}`;
+  const hint = names.split(" ").includes("string") ? " (in quotes it would be text)" : "";
+  if (found === "number") return `the number ${value}${hint}`;
+  if (found === "boolean") return `${value}${hint}`;
+  return { nothing: "no value", keys: "keys with values", empty: "empty text" }[found] ?? `“${value}”`;
+};
+
+/** Forms are about a value that can be shown; what holds others is no help. */
+const isShown = ({ form, found }: Given): boolean => form === undefined || (found !== "keys" && found !== "list");
 
 export const diagnosticsEn = {
   error: "error",
@@ -74,7 +110,11 @@ export const diagnosticsEn = {
     CF012: () => "a merge conflict was left here",
     CF013: ({ only }: Given): string =>
       only === undefined ? "the file is empty" : "the file says nothing: it has only comments or marks of a document",
-    CF020: ({ form = "", en }: Given) => `the value does not fit: ${(forms as Given)[form] ?? en}`,
+    CF020: (given: Given) => {
+      const form = (forms as Given)[given["form"] ?? ""];
+      const found = isShown(given) ? `; found ${foundOf(given)}` : "";
+      return `the value does not fit: ${form ?? `expected ${expectedOf(given)}`}${found}`;
+    },
     CF021: ({ key }: Given) => `unknown key “${key}”`,
     CF022: ({ key }: Given) => `“${key}” is missing`,
     CF023: () => "a control or direction character stands in this text",

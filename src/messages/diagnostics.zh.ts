@@ -58,6 +58,7 @@ const forms: DiagnosticMessages["form"] = {
   id: "编号是用连字符连起来的小写单词",
   source: "依据写成 法规/条文，与法规登记一致，如 crim-proc-law/第一百四十五条",
   moment: "日期写成 2026-11-24 或 2026-11-24T15:30",
+  date: "日期写成 2026-11-24",
   day: "没有这一天",
   duration: "时长按 ISO 8601 写，如 P4D、P6M 或 PT48H",
   "working-days": "工作日只能按天数写，如 P5D",
@@ -65,31 +66,42 @@ const forms: DiagnosticMessages["form"] = {
   version: "版本写成 主.次.修订，如 1.0.0",
 };
 
-/** Types as a lawyer calls them; the library leaves most of them in English in its Chinese words. */
+/** Types as a lawyer calls them. */
 const types: Given = {
   string: "文字",
   text: "文字",
   number: "数字",
   int: "整数",
-  boolean: "真假值",
+  boolean: "true 或 false",
   array: "列表",
-  tuple: "固定的列表",
+  tuple: "列表",
   object: "一组键和值",
   record: "一组键和值",
-  null: "空值",
-  date: "日期",
-  undefined: "没有值",
-  数组: "列表",
-  数字: "数字",
 };
 
-/** What speaks of types, and of nothing that an author wrote. */
-const OF_TYPES = ["invalid_type", "too_small", "too_big", "invalid_key", "invalid_element"];
+/** What a value had to be, where a form does not say it. */
+const expectedOf = ({ expected = "", types: names = "", values = "", of = "", count = "" }: Given): string => {
+  const [unit, have] = of === "array" ? [" 项", "有"] : of === "string" ? [" 个字", "有"] : ["", "是"];
+  if (expected === "type") return `应为${[...new Set(names.split(" ").map((name) => types[name] ?? name))].join("或")}`;
+  if (expected === "one-of")
+    return values.includes(", ") ? `应为以下之一：${values.replaceAll(", ", "、")}` : `应为 ${values}`;
+  if (expected === "more") return `应大于 ${count}`;
+  if (expected === "least") return of === "string" && count === "1" ? "要写上文字" : `至少要${have} ${count}${unit}`;
+  return expected === "most" ? `最多只能${have} ${count}${unit}` : "应为别的内容";
+};
 
-const inTypes = (words: string): string =>
-  words
-    .replace("空值(null)", "null")
-    .replaceAll(/ ?(\b[a-z]+\b|数组|数字) ?/g, (whole, type: string) => types[type] ?? whole);
+/** What stands there instead. */
+const foundOf = ({ found = "", value = "", items = "", types: names = "" }: Given): string => {
+  if (found === "list") return `这里是 ${items} 项的列表`;
+  const hint = names.split(" ").includes("string") ? "（加上引号就是文字）" : "";
+  if (found === "number") return `这里是数字 ${value}${hint}`;
+  if (found === "boolean") return `这里是 ${value}${hint}`;
+  const words = { nothing: "这里没有值", keys: "这里是一组键和值", empty: "这里是空的文字" }[found];
+  return words ?? `这里是「${value}」`;
+};
+
+/** Forms are about a value that can be shown; what holds others is no help. */
+const isShown = ({ form, found }: Given): boolean => form === undefined || (found !== "keys" && found !== "list");
 
 export const diagnosticsZh: DiagnosticMessages = {
   error: "错误",
@@ -138,8 +150,10 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF011: ({ reason }) => (reason === undefined ? "只读普通文件；这是管道、设备或文件夹" : `文件读不了：${reason}`),
     CF012: () => "这里留着没有解决的合并冲突",
     CF013: ({ only }) => (only === undefined ? "文件是空的" : "文件里没有内容，只有注释或文档分隔符"),
-    CF020: ({ form = "", code = "", zh = "" }) =>
-      `值不符合要求：${(forms as Given)[form] ?? (OF_TYPES.includes(code) ? inTypes(zh) : zh)}`,
+    CF020: (given) => {
+      const form = (forms as Given)[given["form"] ?? ""] ?? expectedOf(given);
+      return `值不符合要求：${form}${isShown(given) ? `；${foundOf(given)}` : ""}`;
+    },
     CF021: ({ key }) => `不认识的键「${key}」`,
     CF022: ({ key }) => `缺少「${key}」`,
     CF023: () => "文字里有控制字符或方向字符",

@@ -185,32 +185,44 @@ describe("a value that does not fit is told in the language of the reader", () =
       "a number for a text",
       "ask: { zh: 是不是被骗了？",
       "ask: { zh: 3",
-      "expected string, received number",
-      "期望文字，实际接收数字",
+      "expected text; found the number 3 (in quotes it would be text)",
+      "应为文字；这里是数字 3（加上引号就是文字）",
     ],
     [
       "a word for a list",
       'answers:\n    - { id: "yes", text: { zh: 是, en: "yes" } }\n    - { id: "no", text: { zh: 不是, en: "no" } }',
       "answers: none",
-      "expected array, received string",
-      "期望列表，实际接收文字",
+      "expected a list; found “none”",
+      "应为列表；这里是「none」",
     ],
-    ["an empty text", "short: { zh: 被骗", 'short: { zh: ""', "expected string to have >=1", "期望文字>=1 字符"],
+    [
+      "an empty text",
+      "short: { zh: 被骗",
+      'short: { zh: ""',
+      "expected text that says something; found empty text",
+      "要写上文字；这里是空的文字",
+    ],
     [
       "a choice that there is not",
       "cost: at-hand",
       "cost: at-hnad",
-      'one of "at-hand"|"ask-bank"',
-      '以下之一 "at-hand"|"ask-bank"',
+      "expected one of at-hand, ask-bank, ask-police; found “at-hnad”",
+      "应为以下之一：at-hand、ask-bank、ask-police；这里是「at-hnad」",
     ],
     [
       "nothing for a list",
       'answers:\n    - { id: "yes", text: { zh: 是, en: "yes" } }\n    - { id: "no", text: { zh: 不是, en: "no" } }',
       "answers:",
-      "expected array, received null",
-      "期望列表，实际接收空值",
+      "expected a list; found no value",
+      "应为列表；这里没有值",
     ],
-    ["the form of an id", "id: victim", "id: Victim", "lower-case words", "小写单词"],
+    [
+      "the form of an id",
+      "id: victim",
+      "id: Victim",
+      "lower-case words joined by hyphens; found “Victim”",
+      "小写单词；这里是「Victim」",
+    ],
   ];
   test.each(wrong)("%s", (_, from, to, en, zh) => {
     const folder = copyOf(minimal);
@@ -223,8 +235,6 @@ describe("a value that does not fit is told in the language of the reader", () =
     const given = found?.given ?? {};
     expect(diagnosticsEn.what.CF020(given)).toContain(en);
     expect(diagnosticsZh.what.CF020(given)).toContain(zh);
-    expect(diagnosticsEn.what.CF020(given)).not.toMatch(/\p{Script=Han}/u);
-    expect(diagnosticsZh.what.CF020(given)).not.toMatch(/invalid|expected|received|string|空值\(/i);
     expect(found?.near).toEqual(to === "cost: at-hnad" ? ["at-hand"] : []);
   });
 });
@@ -399,7 +409,7 @@ describe("hostile files", () => {
     const any = `{ any: [${Array.from({ length: 12 }, () => `{ ${facts} }`).join(", ")}] }`;
     writeFileSync(path, readFileSync(path, "utf8").replace("requires: [{ who: police }]", `requires: [${any}]`));
     const [found, ...more] = loadPack(folder).diagnostics;
-    expect([found?.code, found?.given, more]).toEqual(["CF020", { form: "any" }, []]);
+    expect([found?.code, found?.given, more]).toEqual(["CF020", { form: "any", found: "list", items: "12" }, []]);
   });
 
   test("a tree of thousands of nodes in a row is followed to its end", () => {
