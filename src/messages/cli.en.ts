@@ -195,6 +195,8 @@ export const cliEn: CliMessages = {
   commandFirst: (command) => `A command stands before its options: ${command} …`,
   unknownId: (id) => `There is no “${id}”.`,
   didYouMean: (ids) => `Did you mean ${ids}?`,
+  thereAre: (ids) => `There are: ${ids}.`,
+  listedBy: (command) => `${command} lists them all.`,
   notConclusion: (id) => `“${id}” is not a measure or look-alike and cannot be compared.`,
   internal: (message) =>
     `The program itself failed: ${message}. Please tell us, with the version; your answers were written nowhere.`,
