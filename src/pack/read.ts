@@ -325,7 +325,7 @@ export const readPack = (folder: string): ReadResult => {
     return {
       head: undefined,
       sections: emptySections(),
-      diagnostics: [error("CF001", nowhere(folder), { path: folder })],
+      diagnostics: [error("CF001", nowhere("pack.yaml"), { path: folder })],
     };
   }
   const head = readFile(root, "pack.yaml");
