@@ -144,7 +144,6 @@ export const meaningDiff = (
   const [toOlder, toNewer] = [knownTo(before), knownTo(after)];
   const alike = saidAlike(compiled, twice.keys());
   const comparable = diagram.and(diagram.and(toOlder, toNewer), alike);
-  const unknowing = new UnknownAnswers(compiled, budget);
   const [olderModel, newerModel] = [modelOf(before), modelOf(after)];
   const changes = shared.map((id): TreeChange => {
     const a = previous.trees.get(id);
@@ -175,14 +174,15 @@ export const meaningDiff = (
     });
     const combinations = changed.reduce((sum, one) => sum + one.combinations, 0n);
     const told = diagram.where(both, (value) => kinds.some(({ values }) => values.has(value)));
-    const unknown = withinBudget(() =>
-      unknowing.changes(
+    const unknown = withinBudget(() => {
+      // A diagram for each tree: one that is too large leaves the others theirs.
+      const unknowing = new UnknownAnswers(compiled, budget);
+      const versions = [
         { compiled: earlier, tree: a, known: toOlder },
         { compiled, tree: b, known: toNewer },
-        unknowing.alike(alike),
-        told,
-      ),
-    );
+      ] as const;
+      return unknowing.changes(...versions, unknowing.alike(alike), told);
+    });
     return { tree: id, changes: changed, combinations, of, share: shareOf(combinations, of), unknown };
   });
   const ids = (pack: Pack): string[] => [
