@@ -130,7 +130,7 @@ await build({
 });
 
 const { build: compile } = await import(pathToFileURL(path("dist/apart/build.js")).href);
-const { pack, cores, messages, schemas, resultSchema } = await compile(path("decision-trees"));
+const { pack, cores, messages, schemas, ids, resultSchema } = await compile(path("decision-trees"));
 if (messages) process.stderr.write(`${messages}\n`);
 
 const refresh = (name, text) => {
@@ -143,7 +143,7 @@ const refresh = (name, text) => {
   if (before !== text) writeFileSync(path(name), text);
 };
 mkdirSync(path("decision-trees/schemas"), { recursive: true });
-for (const { name, text } of schemas) refresh(`decision-trees/schemas/${name}`, text);
+for (const { name, text } of [...schemas, ...(ids ? [ids] : [])]) refresh(`decision-trees/schemas/${name}`, text);
 refresh("docs/result.schema.json", resultSchema);
 
 if (pack === undefined) process.exitCode = 1;

@@ -5,6 +5,7 @@ import { conclusionSources } from "./engine/advice.ts";
 import { modelOf } from "./engine/model.ts";
 import { diagnosticMessages } from "./messages/diagnostics.ts";
 import { writtenPack } from "./pack/compiled.ts";
+import { editorIds } from "./pack/editor-ids.ts";
 import { editorSchemas } from "./pack/editor-schemas.ts";
 import { loadPack } from "./pack/load.ts";
 import { mentionedIds } from "./pack/mentioned-ids.ts";
@@ -20,6 +21,8 @@ interface Built {
   readonly cores: Readonly<Record<Language, string>> | undefined;
   readonly messages: string;
   readonly schemas: readonly { readonly name: string; readonly text: string }[];
+  /** The ids for editors; absent when the pack has errors. */
+  readonly ids: { readonly name: string; readonly text: string } | undefined;
   readonly resultSchema: string;
 }
 
@@ -94,6 +97,7 @@ export const build = async (folder: string): Promise<Built> => {
     },
     messages: diagnostics.map((diagnostic) => pretty(diagnostic, messages, style)).join("\n\n"),
     schemas: editorSchemas(),
+    ids: pack && editorIds(pack),
     resultSchema: `${JSON.stringify(z.toJSONSchema(ResultContract), null, 2)}\n`,
   };
 };

@@ -247,6 +247,26 @@ const afterLanguage = ([first, ...rest]: readonly string[]): readonly (string | 
   return first?.startsWith("--lang=") ? afterLanguage(rest) : [first, ...rest];
 };
 
+/** Where commander stopped, for help or because of the arguments, and the command whose arguments they are. */
+export class Stopped extends Error {
+  override readonly name = "Stopped";
+
+  constructor(
+    readonly fault: CommanderError,
+    readonly command: string,
+  ) {
+    super(fault.message);
+  }
+}
+
+/** Faults come with the command that they are about: commander does not say which it was. */
+const namingItself = (command: Command, name: string): void => {
+  command.exitOverride((fault) => {
+    throw new Stopped(fault, name);
+  });
+  for (const inner of command.commands) namingItself(inner, `${name} ${inner.name()}`);
+};
+
 /** The command that is asked for, or every one where it takes them all to tell: for help, and for a name that is none. */
 const asked = (argv: readonly string[]): readonly string[] => {
   const [first = "triage"] = afterLanguage(argv.slice(2));
@@ -262,7 +282,6 @@ export const program = (argv: readonly string[], shell: Shell): Command => {
   const titles: Readonly<Record<string, string>> = messages.help.titles;
   const root = new Command("cardfreeze")
     .description(messages.description)
-    .exitOverride()
     .showSuggestionAfterError(true)
     // What is wrong with the arguments is said where every failure gets its words.
     .configureOutput({ writeOut: processIo(true).out, writeErr: processIo(true).err, outputError: () => undefined })
@@ -274,8 +293,9 @@ export const program = (argv: readonly string[], shell: Shell): Command => {
     // Not commander's own: the version is read only when it is asked for.
     .on("option:version", () => {
       processIo(true).out(`${versionOf(home)}\n`);
-      throw new CommanderError(EXIT.fine, "commander.version", "");
+      throw new Stopped(new CommanderError(EXIT.fine, "commander.version", ""), root.name());
     });
   for (const name of asked(argv)) COMMANDS[name]?.(root, shell);
+  namingItself(root, root.name());
   return root;
 };

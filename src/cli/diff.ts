@@ -7,9 +7,10 @@ import { exampleText } from "../diagnostic/diagnostic.ts";
 import type { CompleteOutcome } from "../diagram/compile.ts";
 import { BudgetExceeded } from "../diagram/diagram.ts";
 import { contentDiff, scenarioDiff } from "../diff/content.ts";
-import { type MeaningDiff, meaningDiff } from "../diff/meaning.ts";
+import { type MeaningDiff, meaningDiff, type TreeChange } from "../diff/meaning.ts";
 import { idleRenames, type Renames, renamed } from "../diff/renames.ts";
 import { type SavedFact, type SavedQuestion, savedDiff, savedFacts } from "../diff/saved.ts";
+import { percentOf } from "../diff/share.ts";
 import { modelOf } from "../engine/model.ts";
 import type { CliMessages } from "../messages/cli.ts";
 import { isPackFile } from "../pack/names.ts";
@@ -90,7 +91,8 @@ const packOf = async (
 
 const outcomeText = (outcome: CompleteOutcome): string => {
   if (outcome.certainty === "conflict") return "conflict";
-  if (outcome.certainty === "open") return `open (${outcome.candidates.join(", ")})`;
+  if (outcome.certainty === "open")
+    return outcome.candidates.length > 0 ? `open (${outcome.candidates.join(", ")})` : "open";
   return `${outcome.conclusion} (${outcome.certainty})`;
 };
 
@@ -162,24 +164,67 @@ const savedLines = (
   return lines;
 };
 
+/** What changes for complete answers in one tree; empty where nothing does. */
+const changeLines = ({ changes, combinations, of }: TreeChange, say: CliMessages["diff"]): string[] => {
+  if (changes.length === 0) return [];
+  const shown = changes.slice(0, MOST_EXAMPLES);
+  const rows = shown.map(({ from, to, combinations: count, example, shortest }) => [
+    outcomeText(from),
+    outcomeText(to),
+    say.percent(percentOf(count, of)),
+    `${exampleText(example) || say.whatever}${shortest ? "" : ` ${UNPROVEN}`}`,
+  ]);
+  return [
+    "",
+    say.combinations(say.percent(percentOf(combinations, of))),
+    "",
+    ...table([say.from, say.to, say.share, say.example], rows),
+    ...(shown.some(({ shortest }) => !shortest) ? ["", `${UNPROVEN} ${say.unproven}`] : []),
+    ...(changes.length > MOST_EXAMPLES ? ["", say.more(changes.length - MOST_EXAMPLES)] : []),
+  ];
+};
+
+/** What changes beside it where nobody knows some answers. */
+const unknownLines = ({ unknown }: TreeChange, say: CliMessages["diff"]): string[] => {
+  if (!unknown || unknown.changes.length === 0) return [];
+  const { changes, combinations, of } = unknown;
+  const rows = changes
+    .slice(0, MOST_EXAMPLES)
+    .map(({ from, to, combinations: count, example }) => [
+      outcomeText(from),
+      outcomeText(to),
+      say.percent(percentOf(count, of)),
+      exampleText(example) || say.nothingKnown,
+    ]);
+  return [
+    "",
+    say.unknown(say.percent(percentOf(combinations, of))),
+    "",
+    ...table([say.from, say.to, say.share, say.fewestKnown], rows),
+    ...(changes.length > MOST_EXAMPLES ? ["", say.more(changes.length - MOST_EXAMPLES)] : []),
+  ];
+};
+
+/** What changes in meaning, tree by tree, and what was compared no further than its text. */
+const meaningLines = ({ trees }: MeaningDiff, say: CliMessages["diff"]): string[] => {
+  const sections = trees
+    .map((tree) => ({ tree: tree.tree, lines: [...changeLines(tree, say), ...unknownLines(tree, say)] }))
+    .filter(({ lines }) => lines.length > 0);
+  const isKnownSame = trees.every(({ changes }) => changes.length === 0);
+  const textOnly = trees.filter(({ unknown }) => unknown === undefined).map(({ tree }) => tree);
+  return [
+    ...(isKnownSame ? [say.none] : []),
+    ...(sections.length === 0 && textOnly.length === 0 ? [say.noneUnknown] : []),
+    ...(textOnly.length > 0 ? [say.textOnly(textOnly.join(", "))] : []),
+    ...sections.flatMap(({ tree, lines }) => ["", `### ${say.tree(tree)}`, ...lines]),
+    ...(sections.length > 0 ? ["", say.shareOf] : []),
+    "",
+  ];
+};
+
 const markdownOf = ({ meaning, saved, files, content, scenarios }: Difference, messages: CliMessages): string => {
   const say = messages.diff;
-  const lines: string[] = [];
-  for (const { tree, changes, combinations, of } of meaning.trees) {
-    if (changes.length === 0) continue;
-    lines.push(`### ${say.tree(tree)}`, "", say.combinations(String(combinations), String(of)), "");
-    lines.push(`| ${say.from} | ${say.to} | ${say.count} | ${say.example} |`, "| --- | --- | ---: | --- |");
-    const shown = changes.slice(0, MOST_EXAMPLES);
-    for (const { from, to, combinations: count, example, shortest } of shown) {
-      const answers = exampleText(example) || say.whatever;
-      const mark = shortest ? "" : ` ${UNPROVEN}`;
-      lines.push(`| ${outcomeText(from)} | ${outcomeText(to)} | ${count} | ${answers}${mark} |`);
-    }
-    if (shown.some(({ shortest }) => !shortest)) lines.push("", `${UNPROVEN} ${say.unproven}`);
-    if (changes.length > MOST_EXAMPLES) lines.push("", say.more(changes.length - MOST_EXAMPLES));
-    lines.push("");
-  }
-  if (lines.length === 0) lines.push(say.none, "");
+  const lines = meaningLines(meaning, say);
   const list = (title: string, items: readonly string[]): void => {
     if (items.length > 0) lines.push(`- ${title}: ${items.join(", ")}`);
   };
@@ -200,7 +245,12 @@ const markdownOf = ({ meaning, saved, files, content, scenarios }: Difference, m
       list(`${section}, ${say.reworded}`, changed);
     }
   }
-  return `${sanitise(lines.join("\n").trimEnd())}\n`;
+  return `${sanitise(
+    lines
+      .join("\n")
+      .replaceAll(/\n{3,}/g, "\n\n")
+      .trim(),
+  )}\n`;
 };
 
 /**
@@ -222,7 +272,7 @@ export const compared = (
   }
 };
 
-/** @returns 0 when no combination of answers, no question and no situation changes; 1 when one does */
+/** @returns 0 when no combination of answers, known or not, no question and no situation changes; 1 when one does, or may */
 export const diff = async (
   names: readonly [string, string],
   flags: DiffFlags,
@@ -257,6 +307,7 @@ export const diff = async (
     const plain = {
       contract: "cardfreeze.diff/1",
       ...meaning,
+      trees: meaning.trees.map((tree) => ({ ...tree, unknown: tree.unknown ?? null })),
       differingAnswers: Object.fromEntries(meaning.differingAnswers),
       saved,
       files,
@@ -266,7 +317,7 @@ export const diff = async (
     io.out(`${JSON.stringify(plain, (_, value) => (typeof value === "bigint" ? String(value) : value), 2)}\n`);
   } else io.out(markdownOf({ meaning, saved, files, content, scenarios }, messages));
   const isChanged =
-    meaning.trees.some(({ changes }) => changes.length > 0) ||
+    meaning.trees.some(({ changes, unknown }) => changes.length > 0 || unknown?.changes.length !== 0) ||
     saved.some(({ fate }) => fate !== "kept") ||
     meaning.added.length + meaning.removed.length + meaning.differingAnswers.size + scenarios.length > 0;
   return isChanged ? EXIT.found : EXIT.fine;

@@ -13,6 +13,7 @@ import { Wording } from "../report/wording.ts";
 import { sanitise } from "../text/sanitise.ts";
 import { readSubject } from "./answers.ts";
 import { EXIT, Failure } from "./failure.ts";
+import { hintFor } from "./hint.ts";
 import type { Io } from "./io.ts";
 
 interface GraphFlags {
@@ -74,7 +75,10 @@ export const graph = async (
     return EXIT.fine;
   }
   const tree = model.trees.get(flags.tree);
-  if (!tree) throw new Failure(messages.unknownId(sanitise(flags.tree)));
+  if (!tree) {
+    const hint = await hintFor(flags.tree, model.trees.keys(), messages, "cardfreeze graph");
+    throw new Failure(`${messages.unknownId(sanitise(flags.tree))}${hint}`);
+  }
   const depth = flags.depth === undefined ? undefined : Number(flags.depth);
   if (depth !== undefined && !(Number.isInteger(depth) && depth >= 1))
     throw new Failure(messages.badOption("--depth", flags.depth ?? "", "1, 2, 3, …"));

@@ -1,6 +1,7 @@
 // `cardfreeze law`: the sources of a pack, where they are cited, what a lawyer still has to check, and whether texts bear them out.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { articleNumber } from "../law/article.ts";
 import { citationsOf } from "../law/citations.ts";
 import { readStatute } from "../law/statutes.ts";
 import { verify } from "../law/verify.ts";
@@ -9,6 +10,7 @@ import type { LawDocument, Pack } from "../pack/schema.ts";
 import type { Wording } from "../report/wording.ts";
 import { sanitise } from "../text/sanitise.ts";
 import { EXIT, Failure } from "./failure.ts";
+import { hintFor, listed } from "./hint.ts";
 import type { Io } from "./io.ts";
 
 interface Context {
@@ -44,12 +46,30 @@ export const lawList = ({ pack, wording, messages, io }: Context): number => {
   return EXIT.fine;
 };
 
+/** What may have been meant instead of a document that the pack does not cite, or of an article of one. */
+const hintAt = async (ref: string, document: LawDocument | undefined, { pack, messages }: Context): Promise<string> => {
+  const [name = ""] = ref.split("/");
+  const ids = pack.law.map(({ id }) => id);
+  if (!document) return hintFor(name, ids, messages, "cardfreeze law list");
+  const shown = document.articles.filter(({ status }) => status !== "unverified").map(({ article }) => article);
+  const same = shown.find((article) => `${name}/${articleNumber(article)}` === ref);
+  if (same !== undefined) return ` ${messages.didYouMean(`${name}/${same}`)}`;
+  // An article whose number looks alike is another article.
+  return listed(
+    shown.map((article) => `${name}/${article}`),
+    messages,
+    `cardfreeze law show ${name}`,
+  );
+};
+
 /** @throws Failure with exit code 2 when the pack does not cite it */
-export const lawShow = (ref: string, { pack, wording, messages, io }: Context): number => {
+export const lawShow = async (ref: string, context: Context): Promise<number> => {
+  const { pack, wording, messages, io } = context;
   const [id, wanted] = ref.split("/");
   const document = pack.law.find((one) => one.id === id);
   const named = document?.articles.filter(({ article }) => wanted === undefined || article === wanted) ?? [];
-  if (!document || (wanted !== undefined && named.length === 0)) throw new Failure(messages.unknownId(sanitise(ref)));
+  if (!document || (wanted !== undefined && named.length === 0))
+    throw new Failure(`${messages.unknownId(sanitise(ref))}${await hintAt(ref, document, context)}`);
   // What nobody has verified is for the lawyer's list alone.
   const articles = named.filter(({ status }) => status !== "unverified");
   if (wanted !== undefined && articles.length === 0) throw new Failure(messages.law.unverified(sanitise(ref)));

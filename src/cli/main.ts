@@ -1,9 +1,8 @@
 // The command line: parses, calls the command, turns failures into words and exit codes.
-import { CommanderError } from "commander";
 import type { CliMessages } from "../messages/cli.ts";
 import { cliMessages } from "../messages/cli.ts";
 import { sanitise } from "../text/sanitise.ts";
-import { program, type Shell } from "./commands.ts";
+import { program, type Shell, Stopped } from "./commands.ts";
 import { EXIT, isFailure } from "./failure.ts";
 import { languageOf, processIo } from "./io.ts";
 import { oneOf } from "./options.ts";
@@ -55,22 +54,22 @@ const tooLarge = (error: unknown, messages: CliMessages): string | undefined => 
 };
 
 /** What commander found wrong with the arguments, in the words of the catalogue: it speaks English only. */
-const misuse = ({ code, message }: CommanderError, messages: CliMessages): string | undefined => {
+const misuse = ({ fault: { code, message }, command }: Stopped, messages: CliMessages): string | undefined => {
   const [, kind = ""] = code.split(".");
   const words = Object.entries(messages.usage).find(([name]) => name === kind && name !== "help")?.[1];
   if (!words) return undefined;
   const [, name = ""] = /'([^']*)'/.exec(message) ?? [];
   const [, near] = /\(Did you mean (?:one of )?(.*)\?\)/.exec(message) ?? [];
-  const hint = near === undefined ? messages.usage.help("cardfreeze") : messages.didYouMean(near);
+  const hint = near === undefined ? messages.usage.help(command) : messages.didYouMean(near);
   return `${words(sanitise(name))} ${hint}`;
 };
 
 const failed = (error: unknown, messages: CliMessages): number => {
   const { err } = processIo(true);
-  if (error instanceof CommanderError) {
+  if (error instanceof Stopped) {
     const words = misuse(error, messages);
     if (words !== undefined) err(`${words}\n`);
-    return error.exitCode === 0 ? EXIT.fine : EXIT.bad;
+    return error.fault.exitCode === 0 ? EXIT.fine : EXIT.bad;
   }
   if (isFailure(error)) {
     if (error.message !== "") err(`${error.message}\n`);

@@ -7,7 +7,8 @@ const inMessage = (text: string): string => text.replaceAll("%", "%25").replaceA
 const inProperty = (text: string): string => inMessage(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 
 /**
- * One line a diagnostic.
+ * One line a diagnostic. The place stands in the text as well: the log shows nothing else of it, and beside the changed lines
+ * GitHub shows only the first ten of a step.
  * @param folder the pack's folder, relative to the root of the repository
  */
 export const githubOf = (records: readonly DiagnosticRecord[], folder: string, messages: DiagnosticMessages): string =>
@@ -17,6 +18,7 @@ export const githubOf = (records: readonly DiagnosticRecord[], folder: string, m
       const properties = Object.entries({ file: `${folder}/${file}`, line, col: column, endColumn, title: code })
         .map(([key, value]) => `${key}=${inProperty(String(value))}`)
         .join(",");
-      return `::${severity} ${properties}::${inMessage(`${toldWith(record, messages)}\n${fix}`)}\n`;
+      const place = `${code} ${folder}/${file}:${line}:${column}`;
+      return `::${severity} ${properties}::${inMessage(`${toldWith(record, messages)}\n${fix}\n${place}`)}\n`;
     })
     .join("");

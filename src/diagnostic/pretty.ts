@@ -35,10 +35,8 @@ interface PackPlace {
   readonly below: string | undefined;
 }
 
-const at = ({ file, line, column }: Place, pack: PackPlace | undefined): string => {
-  const isInPack = pack?.below !== undefined && file !== pack.folder;
-  return `${sanitise(isInPack ? `${pack.below}/${file}` : file)}:${line}:${column}`;
-};
+const at = ({ file, line, column }: Place, pack: PackPlace | undefined): string =>
+  `${sanitise(pack?.below === undefined ? file : `${pack.below}/${file}`)}:${line}:${column}`;
 
 /**
  * One diagnostic as lines of text.

@@ -21,7 +21,7 @@ const limitChange = (before: Pack, after: Pack, id: string): string => {
   return `${id} (${lengths}${by.join(", ")})`;
 };
 
-/** Nodes are named too: where nobody knows, a tree can lead elsewhere though no combination of known answers does. */
+/** Nodes are named too: a reviewer looks for the place of what changes in meaning. */
 const treeDiff = (before: Pack, after: Pack): ContentChange => {
   const [a, b] = [before, after].map((pack) => new Map(pack.trees.map((tree) => [tree.tree, tree])));
   const nodesOf = (id: string): string[] => {

@@ -2,43 +2,39 @@
 
 import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
 import { Compiled, type CompleteOutcome } from "../diagram/compile.ts";
-import { type Ref, unpaired, YES } from "../diagram/diagram.ts";
+import { BudgetExceeded, type Ref, YES } from "../diagram/diagram.ts";
 import { modelOf } from "../engine/model.ts";
 import type { Answer, Leaf, Pack, Question, Tree } from "../pack/schema.ts";
 import { type Side, shortestExample } from "./example.ts";
+import { keyOf, kindsOf } from "./kinds.ts";
 import { type Renames, renamed } from "./renames.ts";
-import { bareName, retyped, saidAlike } from "./retyped.ts";
+import { bared, retyped, saidAlike } from "./retyped.ts";
+import { shareOf } from "./share.ts";
+import { UnknownAnswers, type UnknownChanges } from "./unknown.ts";
 
 interface OutcomeChange {
   readonly from: CompleteOutcome;
   readonly to: CompleteOutcome;
-  /** Complete combinations of answers that change so, and of how many. */
+  /** Complete combinations of answers that change so. */
   readonly combinations: bigint;
+  /** The same as a part of all of the tree's, from 0 to 1. */
+  readonly share: number;
   /** {@link shortestExample} */
   readonly example: readonly ExampleAnswer[];
   /** Whether it is proven that no example has fewer answers. */
   readonly shortest: boolean;
 }
 
-/** One kind of change while it is gathered. */
-interface Kind {
-  readonly from: CompleteOutcome;
-  readonly to: CompleteOutcome;
-  readonly combinations: bigint;
-  /** The values of both outcomes, paired: open conclusions may stand in several orders. */
-  readonly values: Set<number>;
-}
-
-interface TreeChange {
+export interface TreeChange {
   readonly tree: string;
   readonly changes: readonly OutcomeChange[];
   readonly combinations: bigint;
+  /** All complete combinations of answers that both versions allow, each counted once. */
   readonly of: bigint;
+  readonly share: number;
+  /** The same where nobody knows some answers; undefined where that would need too many nodes. */
+  readonly unknown: UnknownChanges | undefined;
 }
-
-/** Which candidates are open counts, not in which order. */
-const keyOf = (outcome: CompleteOutcome): string =>
-  JSON.stringify(outcome.certainty === "open" ? [...outcome.candidates].sort() : outcome);
 
 const answersOf = (question: Question): readonly Answer[] => ("answers" in question ? question.answers : []);
 
@@ -93,6 +89,15 @@ const differingAnswers = (before: Pack, after: Pack): Map<string, string[]> => {
   return found;
 };
 
+const withinBudget = <T>(work: () => T): T | undefined => {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof BudgetExceeded) return undefined;
+    throw error;
+  }
+};
+
 export interface MeaningDiff {
   readonly trees: readonly TreeChange[];
   readonly added: readonly string[];
@@ -137,27 +142,16 @@ export const meaningDiff = (
       return diagram.and(all, compiled.literal(index, mask));
     }, YES);
   const [toOlder, toNewer] = [knownTo(before), knownTo(after)];
-  const comparable = diagram.and(diagram.and(toOlder, toNewer), saidAlike(compiled, twice.keys()));
+  const alike = saidAlike(compiled, twice.keys());
+  const comparable = diagram.and(diagram.and(toOlder, toNewer), alike);
   const [olderModel, newerModel] = [modelOf(before), modelOf(after)];
   const changes = shared.map((id): TreeChange => {
     const a = previous.trees.get(id);
     const b = next.trees.get(id);
-    if (!a || !b) return { tree: id, changes: [], combinations: 0n, of: 0n };
+    if (!a || !b) return { tree: id, changes: [], combinations: 0n, of: 0n, share: 0, unknown: undefined };
     const [was, is] = [earlier.outcome(a), compiled.outcome(b)];
     const both = diagram.overlay(diagram.pair(was.ref, is.ref), diagram.without(YES, comparable), 0);
-    const kinds = new Map<string, Kind>();
-    let of = 0n;
-    const counted = [...diagram.counts(both)].map(([value, count]) => ({ value, count, pair: unpaired(value) }));
-    counted.sort((one, two) => one.pair[0] - two.pair[0] || one.pair[1] - two.pair[1]);
-    for (const { value, count: combinations, pair } of counted) {
-      const [from, to] = [was.outcomes[pair[0]], is.outcomes[pair[1]]];
-      if (!from || !to) continue;
-      of += combinations;
-      if (keyOf(from) === keyOf(to)) continue;
-      const key = `${keyOf(from)} ${keyOf(to)}`;
-      const kind = kinds.get(key) ?? { from, to, combinations: 0n, values: new Set() };
-      kinds.set(key, { ...kind, combinations: kind.combinations + combinations, values: kind.values.add(value) });
-    }
+    const { kinds, of } = kindsOf(diagram, both, was, is);
     const side = (version: "older" | "newer", outcome: CompleteOutcome): Side => {
       const [mine, tree, found, model, known] =
         version === "older"
@@ -170,19 +164,26 @@ export const meaningDiff = (
       const allowed = diagram.and(mine.allowed(tree), mine.seen(tree, known));
       return { compiled: mine, tree, model, outcome, allowed, comes: diagram.where(found.ref, same) };
     };
-    const changed = [...kinds.values()].map(({ from, to, combinations, values }): OutcomeChange => {
+    const changed = kinds.map(({ from, to, combinations, values }): OutcomeChange => {
       const wanted = compiled.seen(
         b,
         diagram.where(both, (value) => values.has(value)),
       );
       const { answers, shortest } = shortestExample([side("older", from), side("newer", to)], wanted, steps);
-      const example = answers.map(({ variable, answer }) => ({ variable: bareName(variable), answer }));
-      return { from, to, combinations, example, shortest };
+      return { from, to, combinations, share: shareOf(combinations, of), example: answers.map(bared), shortest };
     });
-    changed.sort((one, two) =>
-      one.combinations > two.combinations ? -1 : one.combinations < two.combinations ? 1 : 0,
-    );
-    return { tree: id, changes: changed, combinations: changed.reduce((sum, one) => sum + one.combinations, 0n), of };
+    const combinations = changed.reduce((sum, one) => sum + one.combinations, 0n);
+    const told = diagram.where(both, (value) => kinds.some(({ values }) => values.has(value)));
+    const unknown = withinBudget(() => {
+      // A diagram for each tree: one that is too large leaves the others theirs.
+      const unknowing = new UnknownAnswers(compiled, budget);
+      const versions = [
+        { compiled: earlier, tree: a, known: toOlder },
+        { compiled, tree: b, known: toNewer },
+      ] as const;
+      return unknowing.changes(...versions, unknowing.alike(alike), told);
+    });
+    return { tree: id, changes: changed, combinations, of, share: shareOf(combinations, of), unknown };
   });
   const ids = (pack: Pack): string[] => [
     ...pack.questions.map(({ id }) => id),

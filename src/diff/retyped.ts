@@ -1,4 +1,5 @@
 // Questions that take another kind of answer now: the older one is kept apart under a name of its own.
+import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
 import type { Compiled } from "../diagram/compile.ts";
 import { NO, type Ref, YES } from "../diagram/diagram.ts";
 import type { Pack } from "../pack/schema.ts";
@@ -6,11 +7,14 @@ import type { Pack } from "../pack/schema.ts";
 /** No id has it. */
 const MARK = "~";
 
-/** The name in which the older question is compared; {@link bareName} takes it back. */
+/** The name in which the older question is compared; {@link bared} takes it back. */
 const apart = (question: string): string => `${question}${MARK}`;
 
-/** A question or variable as its own version calls it. */
-export const bareName = (name: string): string => name.replace(MARK, "");
+/** An answer of an example, to a variable as its own version calls it. */
+export const bared = ({ variable, answer }: ExampleAnswer): ExampleAnswer => ({
+  variable: variable.replace(MARK, ""),
+  answer,
+});
 
 /** The questions of both versions that are of different types, with the name of the older one. */
 export const retyped = (before: Pack, after: Pack): ReadonlyMap<string, string> =>

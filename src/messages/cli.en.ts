@@ -48,10 +48,13 @@ export const cliEn: CliMessages = {
     neither: (name: string, folder: string) => `${name} is neither a folder nor a revision that has ${folder}.`,
     broken: (name: string) => `The pack ${name} has errors and cannot be compared.`,
     tree: (tree: string) => `Tree ${tree}`,
-    combinations: (some: string, all: string) => `The result changes for ${some} of ${all} combinations of answers.`,
+    combinations: (share: string) => `The result changes for ${share} of all combinations of answers.`,
+    percent: (number: string) => `${number} %`,
+    shareOf:
+      "A share is of all combinations in which every question has a known answer and which both versions allow, each counted once. It is not how many people answer so; --format json has the exact numbers.",
     from: "from",
     to: "to",
-    count: "combinations",
+    share: "share",
     example: "the shortest example",
     whatever: "whatever is answered",
     unproven:
@@ -60,6 +63,13 @@ export const cliEn: CliMessages = {
     undecided: (budget: number) =>
       `The packs are too large to be compared exactly: more than ${budget} nodes are needed. Compare smaller steps: fewer trees or questions changed at once.`,
     none: "No combination of known answers comes to another result.",
+    noneUnknown: "Where nobody knows some answers, nothing else leads either.",
+    unknown: (share: string) =>
+      `Where nobody knows some answers, what leads changes too: for ${share} of the combinations in which any answer may be unknown (after “open” stands what the tree names first).`,
+    fewestKnown: "the fewest known answers",
+    nothingKnown: "nobody knows anything",
+    textOnly: (trees: string) =>
+      `Where nobody knows some answers was not compared exactly, because the packs are too large; only the text was compared of these trees: ${trees}`,
     added: "added",
     removed: "removed",
     reworded: "changed",
@@ -185,6 +195,8 @@ export const cliEn: CliMessages = {
   commandFirst: (command) => `A command stands before its options: ${command} …`,
   unknownId: (id) => `There is no “${id}”.`,
   didYouMean: (ids) => `Did you mean ${ids}?`,
+  thereAre: (ids) => `There are: ${ids}.`,
+  listedBy: (command) => `${command} lists them all.`,
   notConclusion: (id) => `“${id}” is not a measure or look-alike and cannot be compared.`,
   internal: (message) =>
     `The program itself failed: ${message}. Please tell us, with the version; your answers were written nowhere.`,

@@ -41,10 +41,13 @@ export const cliZh = {
     neither: (name: string, folder: string) => `${name} 既不是文件夹，也不是含有 ${folder} 的版本。`,
     broken: (name: string) => `内容包 ${name} 有错误，无法比较。`,
     tree: (tree: string) => `树 ${tree}`,
-    combinations: (some: string, all: string) => `共 ${all} 种回答组合，其中 ${some} 种的结果变了。`,
+    combinations: (share: string) => `在所有回答组合里，${share} 的结果变了。`,
+    percent: (number: string) => `${number}%`,
+    shareOf:
+      "占比的分母是两个版本都允许、每个问题都有确定回答的全部组合，每种组合算一次。它不是现实中这样回答的人所占的比例；确切的组合数见 --format json。",
     from: "原来",
     to: "现在",
-    count: "组合数",
+    share: "占比",
     example: "最短的例子",
     whatever: "怎么回答都一样",
     unproven: "这个例子的回答一个也不能少，但没有证明不存在更短的例子：那要算太久。",
@@ -52,6 +55,13 @@ export const cliZh = {
     undecided: (budget: number) =>
       `内容包太大，无法精确比较：需要超过 ${budget} 个节点。请分成小步比较：一次少改几棵树或几个问题。`,
     none: "回答都知道时，没有任何组合的结果改变。",
+    noneUnknown: "有的回答没人清楚时，领先的结论也都没有改变。",
+    unknown: (share: string) =>
+      `有的回答没人清楚时，领先的结论也变了：在任何一题都可以“不清楚”的全部组合里占 ${share}（“open”后面是树先列出的）。`,
+    fewestKnown: "最少要知道的回答",
+    nothingKnown: "什么都不清楚",
+    textOnly: (trees: string) =>
+      `有的回答没人清楚时会怎样，没有精确比较，因为内容包太大；只比较了这些树的文字：${trees}`,
     added: "新增",
     removed: "删除",
     reworded: "改动",
@@ -170,6 +180,8 @@ export const cliZh = {
   commandFirst: (command: string) => `命令要写在选项前面：${command} …`,
   unknownId: (id: string) => `没有「${id}」。`,
   didYouMean: (ids: string) => `是不是：${ids}？`,
+  thereAre: (ids: string) => `现有：${ids}。`,
+  listedBy: (command: string) => `全部见 ${command}。`,
   notConclusion: (id: string) => `「${id}」不是一种措施或情形，不能比较。`,
   internal: (message: string) => `程序自身出错了：${message}。请带上版本号告诉我们；你的回答没有被写到任何地方。`,
   tooManyPaths: (tree: string, most: string) =>

@@ -16,12 +16,48 @@ const forms = {
   id: "an id is lower-case words joined by hyphens",
   source: "a source is DOCUMENT/ARTICLE as in the law register, e.g. crim-proc-law/第一百四十五条",
   moment: "a date such as 2026-11-24 or 2026-11-24T15:30",
+  date: "a date such as 2026-11-24",
   day: "a day that does not exist",
   duration: "an ISO 8601 duration such as P4D, P6M or PT48H",
   "working-days": "working days are counted in days alone, such as P5D",
   any: "the numbers of facts in these conditions, multiplied, come to more than 1000: name fewer conditions, or fewer facts in each",
   version: "a version is MAJOR.MINOR.PATCH, such as 1.0.0",
 };
+
+/** Types as they are written in YAML. */
+const types: Given = {
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  tuple: "a list",
+  object: "keys with values",
+  record: "keys with values",
+};
+
+/** What a value had to be, where a form does not say it. */
+const expectedOf = ({ expected = "", types: names = "", values = "", of = "", count = "" }: Given): string => {
+  const things = of === "array" ? (count === "1" ? " item" : " items") : of === "string" ? " characters" : "";
+  if (expected === "type") return [...new Set(names.split(" ").map((name) => types[name] ?? name))].join(" or ");
+  if (expected === "one-of") return values.includes(", ") ? `one of ${values}` : values;
+  if (expected === "more") return `more than ${count}`;
+  if (expected === "least")
+    return of === "string" && count === "1" ? "text that says something" : `at least ${count}${things}`;
+  return expected === "most" ? `at most ${count}${things}` : "something else";
+};
+
+/** What stands there instead. */
+const foundOf = ({ found = "", value = "", items = "", types: names = "" }: Given): string => {
+  if (found === "list") return `a list of ${items}`;
+  const hint = names.split(" ").includes("string") ? " (in quotes it would be text)" : "";
+  if (found === "number") return `the number ${value}${hint}`;
+  if (found === "boolean") return `${value}${hint}`;
+  return { nothing: "no value", keys: "keys with values", empty: "empty text" }[found] ?? `“${value}”`;
+};
+
+/** Forms are about a value that can be shown; what holds others is no help. */
+const isShown = ({ form, found }: Given): boolean => form === undefined || (found !== "keys" && found !== "list");
 
 export const diagnosticsEn = {
   error: "error",
@@ -62,11 +98,7 @@ export const diagnosticsEn = {
     CF004: () => "the file is not text: it has NUL bytes",
     CF005: () => "the file is not UTF-8",
     CF006: ({ reason, message }: Given) =>
-      reason === "EMPTY"
-        ? "the file is empty"
-        : reason === "TAG"
-          ? `the tag ${message} is not used in packs`
-          : `this is not valid YAML: ${message}`,
+      reason === "TAG" ? `the tag ${message} is not used in packs` : `this is not valid YAML: ${message}`,
     CF007: () => "anchors and aliases are not used in packs",
     CF008: ({ key }: Given) => `the key “${key}” is not allowed`,
     CF009: () => "more than one document in one file",
@@ -76,7 +108,13 @@ export const diagnosticsEn = {
         ? "only regular files are read: this is a pipe, a device or a folder"
         : `the file cannot be read: ${reason}`,
     CF012: () => "a merge conflict was left here",
-    CF020: ({ form = "", en }: Given) => `the value does not fit: ${(forms as Given)[form] ?? en}`,
+    CF013: ({ only }: Given): string =>
+      only === undefined ? "the file is empty" : "the file says nothing: it has only comments or marks of a document",
+    CF020: (given: Given) => {
+      const form = (forms as Given)[given["form"] ?? ""];
+      const found = isShown(given) ? `; found ${foundOf(given)}` : "";
+      return `the value does not fit: ${form ?? `expected ${expectedOf(given)}`}${found}`;
+    },
     CF021: ({ key }: Given) => `unknown key “${key}”`,
     CF022: ({ key }: Given) => `“${key}” is missing`,
     CF023: () => "a control or direction character stands in this text",
@@ -159,6 +197,7 @@ export const diagnosticsEn = {
     CF010: "Packs are flat; this is a mistake or an attack.",
     CF011: "Everything in it would be missing.",
     CF012: "Two versions stand in the file, and nobody has chosen.",
+    CF013: "What should stand in it would be missing, and nobody would notice.",
     CF020: "The program would have to guess.",
     CF021: "It would be ignored without a word.",
     CF022: "People would not be told something that they need.",
@@ -230,6 +269,7 @@ export const diagnosticsEn = {
     CF010: "Flatten it.",
     CF011: "Check that the file exists, is a regular file and may be read.",
     CF012: "Keep what is right of the two and delete the lines of <<<<<<<, ======= and >>>>>>>.",
+    CF013: "Bring back what stood in it, write what belongs there, or delete the file.",
     CF020: "Write what the schema asks for.",
     CF021: "Correct or remove it.",
     CF022: "Add it.",

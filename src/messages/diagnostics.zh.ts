@@ -58,6 +58,7 @@ const forms: DiagnosticMessages["form"] = {
   id: "编号是用连字符连起来的小写单词",
   source: "依据写成 法规/条文，与法规登记一致，如 crim-proc-law/第一百四十五条",
   moment: "日期写成 2026-11-24 或 2026-11-24T15:30",
+  date: "日期写成 2026-11-24",
   day: "没有这一天",
   duration: "时长按 ISO 8601 写，如 P4D、P6M 或 PT48H",
   "working-days": "工作日只能按天数写，如 P5D",
@@ -65,31 +66,42 @@ const forms: DiagnosticMessages["form"] = {
   version: "版本写成 主.次.修订，如 1.0.0",
 };
 
-/** Types as a lawyer calls them; the library leaves most of them in English in its Chinese words. */
+/** Types as a lawyer calls them. */
 const types: Given = {
   string: "文字",
   text: "文字",
   number: "数字",
   int: "整数",
-  boolean: "真假值",
+  boolean: "true 或 false",
   array: "列表",
-  tuple: "固定的列表",
+  tuple: "列表",
   object: "一组键和值",
   record: "一组键和值",
-  null: "空值",
-  date: "日期",
-  undefined: "没有值",
-  数组: "列表",
-  数字: "数字",
 };
 
-/** What speaks of types, and of nothing that an author wrote. */
-const OF_TYPES = ["invalid_type", "too_small", "too_big", "invalid_key", "invalid_element"];
+/** What a value had to be, where a form does not say it. */
+const expectedOf = ({ expected = "", types: names = "", values = "", of = "", count = "" }: Given): string => {
+  const [unit, have] = of === "array" ? [" 项", "有"] : of === "string" ? [" 个字", "有"] : ["", "是"];
+  if (expected === "type") return `应为${[...new Set(names.split(" ").map((name) => types[name] ?? name))].join("或")}`;
+  if (expected === "one-of")
+    return values.includes(", ") ? `应为以下之一：${values.replaceAll(", ", "、")}` : `应为 ${values}`;
+  if (expected === "more") return `应大于 ${count}`;
+  if (expected === "least") return of === "string" && count === "1" ? "要写上文字" : `至少要${have} ${count}${unit}`;
+  return expected === "most" ? `最多只能${have} ${count}${unit}` : "应为别的内容";
+};
 
-const inTypes = (words: string): string =>
-  words
-    .replace("空值(null)", "null")
-    .replaceAll(/ ?(\b[a-z]+\b|数组|数字) ?/g, (whole, type: string) => types[type] ?? whole);
+/** What stands there instead. */
+const foundOf = ({ found = "", value = "", items = "", types: names = "" }: Given): string => {
+  if (found === "list") return `这里是 ${items} 项的列表`;
+  const hint = names.split(" ").includes("string") ? "（加上引号就是文字）" : "";
+  if (found === "number") return `这里是数字 ${value}${hint}`;
+  if (found === "boolean") return `这里是 ${value}${hint}`;
+  const words = { nothing: "这里没有值", keys: "这里是一组键和值", empty: "这里是空的文字" }[found];
+  return words ?? `这里是「${value}」`;
+};
+
+/** Forms are about a value that can be shown; what holds others is no help. */
+const isShown = ({ form, found }: Given): boolean => form === undefined || (found !== "keys" && found !== "list");
 
 export const diagnosticsZh: DiagnosticMessages = {
   error: "错误",
@@ -127,7 +139,6 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF004: () => "文件不是文本：含有 NUL 字节",
     CF005: () => "文件不是 UTF-8 编码",
     CF006: ({ reason = "", message = "" }) => {
-      if (reason === "EMPTY") return "文件是空的";
       if (reason === "TAG") return `内容包里不用标签：${message}`;
       const gloss = syntax[reason];
       return `不是有效的 YAML：${gloss === undefined ? message : `${gloss}（${message}）`}`;
@@ -138,8 +149,11 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF010: ({ depth }) => `嵌套超过 ${depth} 层`,
     CF011: ({ reason }) => (reason === undefined ? "只读普通文件；这是管道、设备或文件夹" : `文件读不了：${reason}`),
     CF012: () => "这里留着没有解决的合并冲突",
-    CF020: ({ form = "", code = "", zh = "" }) =>
-      `值不符合要求：${(forms as Given)[form] ?? (OF_TYPES.includes(code) ? inTypes(zh) : zh)}`,
+    CF013: ({ only }) => (only === undefined ? "文件是空的" : "文件里没有内容，只有注释或文档分隔符"),
+    CF020: (given) => {
+      const form = (forms as Given)[given["form"] ?? ""] ?? expectedOf(given);
+      return `值不符合要求：${form}${isShown(given) ? `；${foundOf(given)}` : ""}`;
+    },
     CF021: ({ key }) => `不认识的键「${key}」`,
     CF022: ({ key }) => `缺少「${key}」`,
     CF023: () => "文字里有控制字符或方向字符",
@@ -217,6 +231,7 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF010: "内容包是平的；这是笔误或攻击。",
     CF011: "里面的内容会全部缺失。",
     CF012: "文件里同时有两个版本，还没有人选定。",
+    CF013: "本该写在里面的内容就都没有了，而且没有人会发现。",
     CF020: "程序只能去猜。",
     CF021: "它会被悄悄忽略。",
     CF022: "用户会少看到需要的内容。",
@@ -287,6 +302,7 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF010: "改成平的结构。",
     CF011: "看看文件在不在、是不是普通文件、有没有读取权限。",
     CF012: "留下正确的内容，删掉 <<<<<<<、=======、>>>>>>> 这几行。",
+    CF013: "找回原来的内容，或写上该写的内容；不需要这个文件就删掉它。",
     CF020: "按模式的要求写。",
     CF021: "改正或删除。",
     CF022: "补上。",

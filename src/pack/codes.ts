@@ -15,6 +15,7 @@ const READING = [
   "CF010",
   "CF011",
   "CF012",
+  "CF013",
 ] as const;
 
 /** How an entry can fail to fit its schema. */

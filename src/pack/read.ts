@@ -234,6 +234,12 @@ const conflictsIn = (file: SourceFile): Diagnostic[] => {
   });
 };
 
+/** Whether a document has no value: not even a `null` that somebody wrote. */
+const isNothing = (document: Document.Parsed | undefined): boolean => {
+  const contents = document?.contents ?? null;
+  return contents === null || (isScalar(contents) && contents.value === null && (contents.source ?? "") === "");
+};
+
 /** Parses the text of one file, carefully. */
 export const parseText = (name: string, text: string): { file: SourceFile; diagnostics: Diagnostic[] } => {
   const { documents, lines, tooDeep } = carefully(text);
@@ -250,7 +256,9 @@ export const parseText = (name: string, text: string): { file: SourceFile; diagn
   const diagnostics = faults
     .filter(({ code }) => !isTagged || code !== "TAG_RESOLVE_FAILED")
     .map(({ code, message, pos }) => error("CF006", bare.at(pos[0], pos[1]), { reason: code, message }));
-  if (!first) return { file: bare, diagnostics: [error("CF006", nowhere(name), { reason: "EMPTY", message: "" })] };
+  if (diagnostics.length === 0 && !second && isNothing(first))
+    return { file: bare, diagnostics: [error("CF013", nowhere(name), text.trim() === "" ? {} : { only: "marks" })] };
+  if (!first) return { file: bare, diagnostics };
   if (second) diagnostics.push(error("CF009", bare.at(second.range[0])));
   diagnostics.push(...strange);
   if (diagnostics.length > 0) return { file: bare, diagnostics };
@@ -317,7 +325,7 @@ export const readPack = (folder: string): ReadResult => {
     return {
       head: undefined,
       sections: emptySections(),
-      diagnostics: [error("CF001", nowhere(folder), { path: folder })],
+      diagnostics: [error("CF001", nowhere("pack.yaml"), { path: folder })],
     };
   }
   const head = readFile(root, "pack.yaml");

@@ -11,6 +11,26 @@ const id = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, form("id"))
   .describe("Unique across the whole pack, so that `explain ID` takes any.");
 
+/** What of a pack an id names: an editor offers those that there are, and refuses no other. */
+export type Named =
+  | "question"
+  | "date-question"
+  | "conclusion"
+  | "action"
+  | "limit"
+  | "source"
+  | "tree"
+  | "step"
+  | "guide"
+  | "family"
+  | "topics"
+  | "condition"
+  | "nodes";
+
+/** Marks an id that names something of the pack. */
+const names = (named: Named): { readonly named: Named } => ({ named });
+const idOf = (named: Named) => id.meta(names(named));
+
 const prose = z.string().trim().min(1);
 
 /** Wording in every language of the pack. `{limit:ID}` inside stands for a time limit of the pack. */
@@ -24,6 +44,7 @@ const spoken = { lawyer: Text.optional().describe("Only where the wording for a 
 const SourceRef = z
   .string()
   .regex(/^[a-z0-9-]+(\/[^/\s]+)?$/, form("source"))
+  .meta(names("source"))
   .describe("DOCUMENT/ARTICLE of the law register.");
 
 /** A statement to people is law (with its source), practice (varies) or advice (ours): never unmarked. */
@@ -55,7 +76,10 @@ const moment = z
 const answerIds = z.union([id, z.array(id).min(1)]);
 
 /** All of these hold: each key is a question (or QUESTION.ANSWER of a question with several answers, then yes or no). */
-export const Condition = z.record(z.string(), answerIds).describe("QUESTION: ANSWER or [ANSWER, …]; all of them hold.");
+export const Condition = z
+  .record(z.string(), answerIds)
+  .meta(names("condition"))
+  .describe("QUESTION: ANSWER or [ANSWER, …]; all of them hold.");
 
 const when = z.array(Condition).min(1).describe("Any one of these conditions is enough.");
 
@@ -70,8 +94,8 @@ const duration = z.string().regex(/^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T\d+H)?$/, 
 
 export const Bands = z
   .strictObject({
-    from: z.string().describe("A date question, or `as-of`."),
-    to: z.string().describe("A date question, or `as-of`."),
+    from: z.string().meta(names("date-question")).describe("A date question, or `as-of`."),
+    to: z.string().meta(names("date-question")).describe("A date question, or `as-of`."),
     steps: z
       .array(
         z.strictObject({
@@ -128,8 +152,12 @@ export const Question = z.discriminatedUnion("type", [
     .strictObject({
       type: z.literal("date").describe("A day, or a minute of it."),
       ...questionBase,
-      "not-before": id.optional().describe("A date question before whose day this one cannot lie, or `as-of`."),
-      "not-after": id.optional().describe("A date question after whose day this one cannot lie, or `as-of`."),
+      "not-before": idOf("date-question")
+        .optional()
+        .describe("A date question before whose day this one cannot lie, or `as-of`."),
+      "not-after": idOf("date-question")
+        .optional()
+        .describe("A date question after whose day this one cannot lie, or `as-of`."),
     })
     .meta({ title: "a date" }),
   z.strictObject({ type: z.literal("amount").describe("Yuan."), ...questionBase }).meta({ title: "an amount" }),
@@ -138,7 +166,7 @@ export const Question = z.discriminatedUnion("type", [
 export const Leaf = z.union([
   z
     .strictObject({
-      conclude: id.describe("The conclusion that leads here, if its definition allows it."),
+      conclude: idOf("conclusion").describe("The conclusion that leads here, if its definition allows it."),
       certainty: z
         .enum(["settled", "likely"])
         .optional()
@@ -148,7 +176,9 @@ export const Leaf = z.union([
     })
     .meta({ title: "conclude" }),
   z
-    .strictObject({ open: z.array(id).min(1).describe("The conclusions that these answers cannot tell apart.") })
+    .strictObject({
+      open: z.array(idOf("conclusion")).min(1).describe("The conclusions that these answers cannot tell apart."),
+    })
     .meta({ title: "open" }),
 ]);
 
@@ -167,7 +197,7 @@ export const Tree = z.strictObject({
       z.string(),
       z
         .strictObject({
-          ask: z.string().optional().describe("The question, when the node's name is not it."),
+          ask: z.string().meta(names("question")).optional().describe("The question, when the node's name is not it."),
           unknown: Branch.optional().describe(
             "Where to go when nobody knows: weaker signs may only rank from here on.",
           ),
@@ -178,6 +208,7 @@ export const Tree = z.strictObject({
           "ANSWER: NODE or leaf; `unknown` says where to go when nobody knows; `else` takes the answers not named.",
         ),
     )
+    .meta(names("nodes"))
     .describe("QUESTION, or a name with `ask: QUESTION`: a branch for each of its answers."),
 });
 
@@ -212,7 +243,7 @@ const Definition = z.strictObject({
     )
     .optional()
     .describe("Each excludes the conclusion by itself, for a reason that has a source."),
-  "exclusive-with": z.array(id).optional().describe("Checked by the checker, never used to infer."),
+  "exclusive-with": z.array(idOf("conclusion")).optional().describe("Checked by the checker, never used to infer."),
 });
 
 const Kind = z.enum(["measure", "look-alike", "exposure", "path"]);
@@ -222,7 +253,7 @@ export const Conclusion = z.strictObject({
   kind: Kind.describe(
     "A measure; a look-alike that is none; an exposure of the person; the path that a guide ends with.",
   ),
-  family: id.describe("A family of pack.yaml."),
+  family: idOf("family").describe("A family of pack.yaml."),
   "rolls-up-to": z.string().optional().describe("The coarser kind that scenarios name; the id itself where absent."),
   name: Text.describe("What people and papers call it."),
   frequency: z.enum(["common", "occasional", "rare"]).describe("Practice: the order of candidates that do not lead."),
@@ -232,9 +263,12 @@ export const Conclusion = z.strictObject({
   "decided-by": Statement.describe("Who decides it: `law:`, `practice:` or `advice:`."),
   "lifted-by": Statement.describe("Who can lift it: `law:`, `practice:` or `advice:`."),
   duration: z.array(Statement).min(1).describe("How long it lasts; a period is never written, but named: {limit:ID}."),
-  limits: z.array(id).optional().describe("Time limits of the pack that run here; computed where their date is known."),
+  limits: z
+    .array(idOf("limit"))
+    .optional()
+    .describe("Time limits of the pack that run here; computed where their date is known."),
   sources: z.array(SourceRef).optional().describe("What it rests on, beside the sources of its statements."),
-  "first-steps": z.array(id).min(1).describe("Actions, in order."),
+  "first-steps": z.array(idOf("action")).min(1).describe("Actions, in order."),
   "do-not": z.array(Statement).min(1).describe("What would make it worse."),
   myths: z
     .array(
@@ -249,6 +283,7 @@ export const Conclusion = z.strictObject({
   disputed: z.array(Statement).optional().describe("What courts, police and banks do not agree about."),
   details: z
     .record(id, z.array(Statement).min(1))
+    .meta(names("topics"))
     .optional()
     .describe("TOPIC: statements. The topics stand in pack.yaml."),
 });
@@ -287,14 +322,14 @@ export const Phrase = z.strictObject({
   "does-not-show": Text.describe("What they cannot show, though people take it for shown."),
   proposes: z.array(Condition).optional().describe("Facts offered for confirmation."),
   dates: z
-    .array(id)
+    .array(idOf("date-question"))
     .min(1)
     .max(2)
     .optional()
     .describe(
       "Date questions: the words count only where so many days, with their year, follow; each is offered as an answer.",
     ),
-  alarm: id.optional().describe("An action shown at once."),
+  alarm: idOf("action").optional().describe("An action shown at once."),
   scam: z.literal(true).optional().describe("Words of a scam: they count even when they are denied or asked."),
 });
 
@@ -308,7 +343,9 @@ export const Limit = z
     length: z
       .union([duration, z.literal("none-found")])
       .describe("ISO 8601, such as P6M or PT48H; `none-found` where no rule sets one."),
-    from: id.optional().describe("The date question it runs from, where the pack asks one; then it is computed."),
+    from: idOf("date-question")
+      .optional()
+      .describe("The date question it runs from, where the pack asks one; then it is computed."),
     trigger: Text.describe("What starts it, in words."),
     counting: z
       .enum(["clock-hours", "calendar", "working-days"])
@@ -383,7 +420,7 @@ export const LawDocument = z.strictObject({
 });
 
 const FactValue = z.unknown().describe("An answer, `unknown`, a list, {not: […]}, {any: […]}, a date or an amount.");
-const Facts = z.record(z.string(), FactValue).describe("QUESTION: what is known of it.");
+const Facts = z.record(z.string(), FactValue).meta(names("condition")).describe("QUESTION: what is known of it.");
 const labels = {
   label: z.string().optional().describe("What the person calls it."),
   note: z.string().optional().describe("The person’s own words; no rule reads them."),
@@ -415,7 +452,7 @@ export const Scenario = z.strictObject({
     .string()
     .optional()
     .describe("Who held the expectation against the sources; without a name it counts for nothing."),
-  guide: id.optional().describe("The guide that is walked; the triage where it is absent."),
+  guide: idOf("guide").optional().describe("The guide that is walked; the triage where it is absent."),
   answers: Answers.describe("As an answers file."),
   expect: z
     .strictObject({
@@ -450,12 +487,15 @@ export const PackHead = z.strictObject({
     .array(z.strictObject({ id, name: Text, meaning: Text }))
     .min(1)
     .describe("The groups of conclusions, in the order in which they are listed."),
-  trees: z.array(id).min(1).describe("The trees that every run of the triage walks, in the order of the result."),
+  trees: z
+    .array(idOf("tree"))
+    .min(1)
+    .describe("The trees that every run of the triage walks, in the order of the result."),
   guides: z
     .array(
       z.strictObject({
         id,
-        trees: z.array(id).min(1).describe("Walked in this order."),
+        trees: z.array(idOf("tree")).min(1).describe("Walked in this order."),
         "bank-sheet": z.literal(true).optional().describe("The questions for the bank come with an open answer."),
       }),
     )
@@ -482,9 +522,12 @@ export const PackHead = z.strictObject({
     .array(z.string().min(2))
     .optional()
     .describe("Words that must not stand in what the program says by itself."),
-  person: id.describe("The tree whose result is the person's main one."),
+  person: idOf("tree").describe("The tree whose result is the person's main one."),
   exposure: z
-    .strictObject({ signs: when, asked: z.array(id).min(1).describe("The questions that have to be asked first.") })
+    .strictObject({
+      signs: when,
+      asked: z.array(idOf("question")).min(1).describe("The questions that have to be asked first."),
+    })
     .optional()
     .describe("When a person should see a lawyer before any statement; rules over actions marked `only-unexposed`."),
   "unnamed-restriction": z
@@ -494,16 +537,16 @@ export const PackHead = z.strictObject({
     ),
   "bank-sheet": z
     .strictObject({
-      questions: z.array(id).min(1).describe("Each with a `sheet` line."),
-      action: id.describe("The action that offers the sheet."),
+      questions: z.array(idOf("question")).min(1).describe("Each with a `sheet` line."),
+      action: idOf("action").describe("The action that offers the sheet."),
     })
     .describe("Questions in the order in which they are put to the bank; the action is offered while anything is open.")
     .optional(),
   interview: z
     .strictObject({
-      opening: z.array(id).min(1).describe("Asked first, each skippable: danger first."),
-      by: id.describe("The question whose answer chooses the order."),
-      orders: z.record(z.string(), z.array(id).min(1)).describe("Answer: trees and questions in order."),
+      opening: z.array(idOf("step")).min(1).describe("Asked first, each skippable: danger first."),
+      by: idOf("question").describe("The question whose answer chooses the order."),
+      orders: z.record(z.string(), z.array(idOf("step")).min(1)).describe("Answer: trees and questions in order."),
     })
     .describe("In which order the interview asks."),
 });

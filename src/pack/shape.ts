@@ -1,12 +1,12 @@
 // Holds each entry against its schema; every error stands at the very value.
 
-import { z } from "zod";
+import type { z } from "zod";
 import type { Diagnostic, Place } from "../diagnostic/diagnostic.ts";
 import { isUnsafe } from "../text/sanitise.ts";
 import type { ShapeCode } from "./codes.ts";
 import type { Entry } from "./entries.ts";
+import { choicesOf, eitherType, givenBy } from "./issues.ts";
 import { near } from "./near.ts";
-import { FORM } from "./schema.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -20,6 +20,8 @@ const specific = (issue: Issue): readonly Issue[] => {
     .filter((issues) => issues.length > 0)
     .map((issues) => issues.flatMap((one) => specific({ ...one, path: [...issue.path, ...one.path] } as Issue)));
   const isMissing = ({ code }: Issue): boolean => code === "unrecognized_keys" || code === "invalid_type";
+  const either = inner.every((issues) => issues.length === 1) ? eitherType(inner.flat()) : undefined;
+  if (either?.path.length === issue.path.length) return [either];
   const best = inner.sort((a, b) => a.filter(isMissing).length - b.filter(isMissing).length || a.length - b.length)[0];
   return best ?? [issue];
 };
@@ -37,20 +39,6 @@ const error = (
   close: readonly string[] = [],
 ): Diagnostic => ({ code, severity: "error", place, given, near: close });
 
-const chinese = z.locales.zhCN().localeError;
-
-/** What zod says, in each language: who will read it is not known yet. The name of a form is worded later. */
-const wordsOf = (issue: Issue): Record<string, string> => {
-  const { code, message } = issue;
-  if (message.startsWith(FORM)) return { form: message.slice(FORM.length) };
-  // The input stands in every issue: it was asked for.
-  const inChinese = chinese(issue as z.core.$ZodRawIssue) ?? "";
-  return { code, en: message, zh: typeof inChinese === "string" ? inChinese : inChinese.message };
-};
-
-const offered = (issue: Issue): string[] =>
-  issue.code === "invalid_value" ? near(String(issue.input), issue.values.map(String)) : [];
-
 const diagnosticsOf = (entry: Entry, schema: z.ZodType, issue: Issue): Diagnostic[] =>
   specific(issue).flatMap((one): Diagnostic[] => {
     if (one.code === "unrecognized_keys")
@@ -59,9 +47,13 @@ const diagnosticsOf = (entry: Entry, schema: z.ZodType, issue: Issue): Diagnosti
         .map((key) =>
           error("CF021", entry.at([...one.path, key], "key"), { key }, near(key, keysOf(schema, one.path))),
         );
-    if (one.code === "invalid_type" && valueAt(entry.value, one.path) === undefined)
+    const value = valueAt(entry.value, one.path);
+    if (one.path.length > 0 && value === undefined)
       return [error("CF022", entry.at(one.path.slice(0, -1)), { key: String(one.path.at(-1) ?? "") })];
-    return [error("CF020", entry.at(one.path), wordsOf(one), offered(one))];
+    // A key of a record is named by its own issue, without a path.
+    const [ofKey] = one.code === "invalid_key" ? one.issues : [];
+    if (ofKey) return [error("CF020", entry.at(one.path, "key"), givenBy(ofKey, one.path.at(-1)))];
+    return [error("CF020", entry.at(one.path), givenBy(one, value), near(String(value), choicesOf(one)))];
   });
 
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
@@ -81,12 +73,19 @@ const unsafeTexts = (entry: Entry): Diagnostic[] => {
   return found;
 };
 
+/** Of a value of the wrong type nothing else is told: zod counts the letters of a text where a list of few items should be. */
+const ofTheirOwn = (issues: readonly Issue[]): readonly Issue[] => {
+  const place = ({ path }: Issue): string => JSON.stringify(path);
+  const mistyped = new Set(issues.filter(({ code }) => code === "invalid_type").map(place));
+  return issues.filter((issue) => issue.code === "invalid_type" || !mistyped.has(place(issue)));
+};
+
 /** The value as the schema reads it, or every way in which it does not fit. */
 export const shaped = <T>(entry: Entry, schema: z.ZodType<T>): { value: T } | { diagnostics: Diagnostic[] } => {
   const unsafe = unsafeTexts(entry);
-  const result = schema.safeParse(entry.value, { reportInput: true });
+  const result = schema.safeParse(entry.value);
   if (result.success && unsafe.length === 0) return { value: result.data };
-  const issues = (result.error?.issues ?? [])
+  const issues = ofTheirOwn(result.error?.issues ?? [])
     .slice(0, MOST_FAULTS)
     .flatMap((issue) => diagnosticsOf(entry, schema, issue));
   return { diagnostics: [...unsafe.slice(0, MOST_FAULTS), ...issues] };

@@ -389,6 +389,14 @@ describe("answers that are no text, or have no end", () => {
     expect(err).not.toContain("ERR_");
   });
 
+  test("a file of comments says as much as an empty one: nothing was answered yet", () => {
+    const [empty, comments] = ["", "# - label: 建行\n"].map((text) =>
+      run(["triage", "--answers", "-", "--format", "json", "--as-of", "2026-11-24"], text),
+    );
+    expect(comments).toEqual(empty);
+    expect(comments?.code).toBe(0);
+  });
+
   test("a megabyte is the most that is read", () => {
     const { code, err } = run(["triage", "--answers", "-"], "#".repeat(1_000_001));
     expect(code).toBe(2);

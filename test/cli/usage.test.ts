@@ -21,9 +21,46 @@ describe("bad use", () => {
     expect(english.err).toContain(en);
   });
 
-  test("a close option is named; where none is, the help", () => {
+  test("a close option is named; where none is, the help of the command that was meant", () => {
     expect(run(["triage", "--fro", "x"]).err).toContain("--for");
-    expect(run(["triage", "--zzzzzz"]).err).toContain("cardfreeze --help");
+    expect(run(["triage", "--zzzzzz"]).err).toContain("用法见 cardfreeze triage --help。");
+  });
+
+  test.each([
+    [["diff", "one"], "diff"],
+    [["explain", "a", "b"], "explain"],
+    [["--lang", "en", "graph", "--zzzzzz"], "graph"],
+    [["law", "x"], "law"],
+    [["law", "show"], "law show"],
+    [["law", "verify"], "law verify"],
+    [["--zzzzzz"], "triage"],
+  ])("%s: the hint is the help of %s, which exists", (args, command) => {
+    expect(run([...args, "--lang=en"]).err).toContain(`See cardfreeze ${command} --help.`);
+    expect(run([...command.split(" "), "--help", "--lang", "en"])).toMatchObject({ code: 0, err: "" });
+  });
+});
+
+describe("an id that there is not", () => {
+  const told = (...args: readonly string[]): string => {
+    const { code, err } = run([...args, "--lang", "en"]);
+    expect(code).toBe(2);
+    return err.trim();
+  };
+
+  test("is told with those close to it", () => {
+    expect(told("graph", "restrictoin")).toBe("There is no “restrictoin”. Did you mean restriction?");
+    expect(told("law", "show", "crim-proc-lwa")).toContain("Did you mean crim-proc-law");
+  });
+
+  test("is told with all that there are, where they are few, else with the command that lists them", () => {
+    const trees = run(["graph", "--lang", "en"]).out.match(/^\S+/gm) ?? [];
+    expect(told("graph", "zzzzzz")).toBe(`There is no “zzzzzz”. There are: ${trees.join(", ")}.`);
+    expect(told("law", "show", "zzzzzz")).toBe("There is no “zzzzzz”. cardfreeze law list lists them all.");
+  });
+
+  test("an article is found by its number; one that looks alike is not offered for it", () => {
+    expect(told("law", "show", "crim-proc-law/145")).toContain("Did you mean crim-proc-law/第一百四十五条?");
+    expect(told("law", "show", "crim-proc-law/999")).toContain("cardfreeze law show crim-proc-law lists them all.");
   });
 });
 

@@ -63,7 +63,7 @@ describe("formats", () => {
       replay: null,
     };
     expect(githubOf([{ ...record, ...rest }], "pack", diagnosticsEn)).toBe(
-      "::error file=pack/a%2Cb%3Ac.yaml,line=2,col=3,endColumn=5,title=CF031::100%25 wrong%0Areally%0Ado\n",
+      "::error file=pack/a%2Cb%3Ac.yaml,line=2,col=3,endColumn=5,title=CF031::100%25 wrong%0Areally%0Ado%0ACF031 pack/a,b:c.yaml:2:3\n",
     );
   });
 

@@ -122,7 +122,7 @@ describe("a question that takes another kind of answer", () => {
         const several = severalOf(pack, "q2");
         const same = isNewer ? meaningDiff(pack, several, new Map()) : meaningDiff(several, pack, new Map());
         const all = BigInt(worlds(pack, []).length);
-        expect(same.trees[0]).toMatchObject({ combinations: 0n, of: all });
+        expect(same.trees[0]).toMatchObject({ combinations: 0n, of: all, unknown: { combinations: 0n } });
         expect([same.added, same.removed]).toEqual([[], []]);
         // What only several may say, nobody ticks who means the one answer.
         const more = { ...several, questions: several.questions.map(withMore) };
@@ -174,8 +174,9 @@ describe("cardfreeze diff", () => {
     );
     const { code, out } = run(["diff", minimal, folder, "--lang", "en"]);
     expect(code).toBe(1);
-    expect(out).toContain("| court-freeze (settled) | court-freeze (likely) |");
-    expect(out).toContain("who=court");
+    expect(out).toContain("The result changes for 50 % of all combinations of answers.");
+    expect(out).toContain("| court-freeze (settled) | court-freeze (likely) | 50 % | who=court |");
+    expect(out).toContain("A share is of all combinations");
     expect(out).toContain("- s-court: court-freeze (settled) → court-freeze");
   });
 
@@ -184,10 +185,33 @@ describe("cardfreeze diff", () => {
       "unknown: { open: [police-freeze, court-freeze] }",
       "unknown: { conclude: police-freeze, certainty: likely }",
     ];
-    const { code, out } = run(["diff", minimal, changed("trees/card.yaml", from, to), "--lang", "en"]);
+    const folder = changed("trees/card.yaml", from, to);
+    writeFileSync(join(folder, "scenarios/all.yaml"), "[]\n");
+    const { code, out } = run(["diff", minimal, folder, "--lang", "en"]);
     expect(code).toBe(1);
     expect(out).toContain("No combination of known answers comes to another result.");
+    expect(out).toContain(
+      "| open (police-freeze, court-freeze) | police-freeze (likely) | 33.3 % | nobody knows anything |",
+    );
     expect(out).toContain("- trees, changed: card (who)");
+  });
+
+  test("says that nothing else leads where nobody knows, once that was compared", () => {
+    const { out } = run(["diff", minimal, minimal, "--lang", "zh"]);
+    expect(out).toBe("回答都知道时，没有任何组合的结果改变。\n有的回答没人清楚时，领先的结论也都没有改变。\n");
+  });
+
+  test("gives programs the exact numbers, the total and the share", () => {
+    const folder = changed("trees/card.yaml", "court: { conclude: court-freeze }", "court: { open: [court-freeze] }");
+    const { out } = run(["diff", minimal, folder, "--format", "json"]);
+    const { trees } = JSON.parse(out) as { readonly trees: readonly object[] };
+    expect(trees[0]).toMatchObject({
+      combinations: "4",
+      of: "8",
+      share: 0.5,
+      changes: [{ combinations: "4", share: 0.5 }],
+      unknown: { changes: [], combinations: "0", of: "27", share: 0 },
+    });
   });
 
   test("does not compare what only one version can answer, and says that it is asked again", () => {

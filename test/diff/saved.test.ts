@@ -231,7 +231,7 @@ describe("cardfreeze diff, saved answers", () => {
       ["trees/card.yaml", "court: { conclude: court-freeze }", "court: { conclude: court-freeze, certainty: likely }"],
     );
     const { out } = run(["diff", minimal, folder, "--lang", "en"]);
-    expect(out).toMatch(/\| court-freeze \(settled\) \| court-freeze \(likely\) \| \d+ \| who=court \|/);
+    expect(out).toMatch(/\| court-freeze \(settled\) \| court-freeze \(likely\) \| \d+ % \| who=court \|/);
   });
 
   test("the same as JSON", () => {
