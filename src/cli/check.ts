@@ -24,7 +24,8 @@ export const printDiagnostics = async (
   const messages = await diagnosticMessages(language);
   const style = await io.diagnosticStyle();
   const pack = folder === undefined ? undefined : { folder, below: below(folder) };
-  for (const diagnostic of diagnostics) io.out(`${pretty(diagnostic, messages, style, pack)}\n\n`);
+  for (const [position, diagnostic] of diagnostics.entries())
+    io.out(`${pretty(diagnostic, messages, style, pack, diagnostics[position - 1])}\n\n`);
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
   io.out(`${messages.count(errors, diagnostics.length - errors)}\n`);
 };

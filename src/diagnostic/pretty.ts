@@ -27,6 +27,9 @@ const frame = ({ source, column, endColumn, line }: Place): string[] => {
   return [`${gutter}${shown}`, `${" ".repeat(gutter.length - 2)}| ${caret}`];
 };
 
+/** What tells two places apart. */
+const PLACE = ["file", "line", "column", "endColumn"] as const;
+
 /** Where the pack is that the diagnostics are about. */
 interface PackPlace {
   /** As the command that shows an example names it. */
@@ -41,21 +44,25 @@ const at = ({ file, line, column }: Place, pack: PackPlace | undefined): string 
 /**
  * One diagnostic as lines of text.
  * @param pack absent for what is no part of a pack
+ * @param before what was printed just before it: the same line of source, and the same answers, are not shown again
  */
 export const pretty = (
   diagnostic: Diagnostic,
   messages: DiagnosticMessages,
   style: DiagnosticStyle,
   pack?: PackPlace,
+  before?: Diagnostic,
 ): string => {
   const { code, severity, place, given, near = [], related, example = [], replay } = diagnostic;
   const shown = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, sanitise(value).slice(0, 200)]));
+  const isSamePlace = before !== undefined && PLACE.every((key) => before.place[key] === place[key]);
+  const isSameExample = isSamePlace && exampleText(before.example ?? []) === exampleText(example);
   return [
     `${style.place(at(place, pack))} ${style[severity](`${messages[severity]} ${code}`)} ${messages.what[code](shown)}`,
-    ...(place.source === "" ? [] : frame(place).map((line) => `  ${line}`)),
+    ...(place.source === "" || isSamePlace ? [] : frame(place).map((line) => `  ${line}`)),
     ...(near.length > 0 ? [`  ${messages.near(near.join(", "))}`] : []),
     ...(related ? [`  ${style.dim(`${messages.related}: ${at(related, pack)}`)}`] : []),
-    ...(example.length > 0
+    ...(example.length > 0 && !isSameExample
       ? [
           `  ${messages.example}: ${exampleText(example)}`,
           `    ${replay ? replayCommand(example, replay, pack?.folder) : messages.notWalked}`,

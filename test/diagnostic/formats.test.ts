@@ -103,6 +103,28 @@ describe("formats", () => {
     }
   });
 
+  test("a second fault at the same place shows neither the line again nor the same answers", () => {
+    const plain = (text: string): string => text;
+    const style = { error: plain, warning: plain, place: plain, dim: plain };
+    const place = { file: "trees/a.yaml", line: 2, column: 3, endColumn: 4, source: "  x: y" };
+    const fault = (answer: string, column = 3) => ({
+      code: "CF070" as const,
+      severity: "error" as const,
+      place: { ...place, column },
+      given: { id: "stop" },
+      example: [{ variable: "who", answer }],
+    });
+    const next = (one: ReturnType<typeof fault>) =>
+      pretty(one, diagnosticsEn, style, undefined, fault("police")).split("\n");
+    const whole = pretty(fault("police"), diagnosticsEn, style).split("\n");
+    expect(whole.filter((line) => line.includes("x: y") || line.includes("who=police"))).toHaveLength(2);
+    expect(next(fault("police")).filter((line) => /x: y|who=/.test(line))).toEqual([]);
+    expect(next(fault("court")).filter((line) => /x: y|who=/.test(line))).toEqual([
+      expect.stringContaining("who=court"),
+    ]);
+    expect(next(fault("police", 4))).toHaveLength(whole.length);
+  });
+
   test("an unknown format is bad use", () => {
     expect(run(["check", "--format", "xml"]).code).toBe(2);
   });
