@@ -58,6 +58,10 @@ describe("a period written out", () => {
     "twenty-one days",
     "a hundred days",
     "5 working days",
+    "5{limit:police-freeze-6m}天",
+    "5 个{limit:police-freeze-6m}月",
+    "5 {limit:police-freeze-6m}days",
+    "to this day 5 da{limit:police-freeze-6m}ys",
   ])("%s", (words) => {
     const text = /\p{Script=Han}/u.test(words) ? { zh: `最长${words}` } : { en: words };
     expect(found(writtenPeriod, { conclusions: { meaning: text } })).toHaveLength(1);
@@ -140,6 +144,27 @@ describe("words never to say", () => {
     { en: "Fully  guaranteed" },
   ])("%j", (meaning) => {
     expect(found(neverSay, { conclusions: { meaning } }, head)).toHaveLength(1);
+  });
+
+  test.each(["re-freeze", "say [it]", "ŝanĝo"])("%s, which no pattern takes for anything else", (word) => {
+    const meaning = { zh: "不说", en: `Never ${word.toUpperCase()}.` };
+    expect(found(neverSay, { conclusions: { meaning } }, { "never-say": [word] })).toEqual([
+      `conclusions.meaning.en: ${word}`,
+    ]);
+  });
+
+  test("stand in no id either", () => {
+    const given = { conclusions: { id: "full-freeze", sources: ["law/完全冻结"] }, actions: { id: "freeze" } };
+    expect(found(neverSay, given, { "never-say": ["full-", "完全"] })).toEqual([
+      "conclusions.id: full-",
+      "conclusions.sources.0: 完全",
+    ]);
+  });
+
+  test("may stand in a warning with the very words of what is said", () => {
+    const text = { en: "fully guaranteed" };
+    const given = { conclusions: { meaning: text, "do-not": [{ advice: text }] } };
+    expect(found(neverSay, given, head)).toEqual(["conclusions.meaning.en: fully guaranteed"]);
   });
 
   test("stand in no question and no gist either, but in an answer or a warning", () => {

@@ -1,5 +1,7 @@
 // CF090: words that must not stand in what the program says by itself.
 import type { Entry } from "../../pack/entries.ts";
+import type { LawDocument } from "../../pack/schema.ts";
+import { Prose, proseOf, Suspects } from "../prose.ts";
 import type { Found, Rule } from "../rule.ts";
 import { eachText, type Here, pathOf } from "../texts.ts";
 
@@ -12,43 +14,103 @@ const OF_QUESTION = ["ask", "lawyer", "why", "how-to-find-out"];
 /** Spaces and case change nothing that is said. */
 const bare = (text: string): string => text.toLowerCase().replaceAll(/\s+/g, "");
 
-const escaped = (sign: string): string => sign.replace(/[\\^$.*+?()[\]{}|/-]/, "\\$&");
+const escaped = (sign: string): string => sign.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
+const spaced = (signs: readonly string[]): string => signs.map(escaped).join("\\s*");
 
-/** Finds one of some words, however it is spaced. */
-const anyOf = (words: readonly string[]): RegExp =>
-  new RegExp(words.map((word) => [...bare(word)].map(escaped).join("\\s*")).join("|"), "iu");
+/** From the rarest letter of English to the commonest. */
+const RARE = "zqxjkvbpygfwmucldrhsnioate";
+const rank = (sign: string | undefined): number => RARE.indexOf(sign ?? "");
+
+/** A word, however it is spaced: its rarest letter is looked for, and only where that stands the letters before and after it. */
+const fromRarest = (word: string): string => {
+  const signs = [...word];
+  const rarest = signs.reduce((best, sign, at) => (rank(sign) < rank(signs[best]) ? at : best), 0);
+  const [upTo, after] = [signs.slice(0, rarest + 1), signs.slice(rarest + 1)];
+  return `${spaced(upTo.slice(rarest))}(?<=${spaced(upTo)})\\s*${spaced(after)}`;
+};
+
+const ASCII = /^[\0-\x7f]*$/;
+const BEYOND_ASCII = /[^\0-\x7f]/;
+
+/**
+ * What finds words, however they are spaced: the patterns that a text with one of them fits. The few signs that English lacks
+ * are seen at one look, and words in two alphabets would be found a lot slower by one pattern.
+ */
+const patternsFor = (words: readonly string[]): RegExp[][] => {
+  const latin = words.filter((word) => ASCII.test(word)).map(fromRarest);
+  const others = words.filter((word) => !ASCII.test(word)).map((word) => spaced([...word]));
+  return [
+    ...(latin.length > 0 ? [[new RegExp(latin.join("|"), "iu")]] : []),
+    ...(others.length > 0 ? [[BEYOND_ASCII, new RegExp(others.join("|"), "iu")]] : []),
+  ];
+};
+
+/** The texts of an entry in which a word may stand; undefined where none is. */
+type Suspicion = (entry: Entry) => ((text: string) => boolean) | undefined;
+
+const suspicionIn = (prose: Prose, alternatives: readonly RegExp[][]): Suspicion => {
+  const isSaid = (text: string): boolean =>
+    alternatives.some((patterns) => patterns.every((pattern) => pattern.test(text)));
+  if (prose.isBeside(isSaid)) return () => isSaid;
+  const suspects = new Suspects();
+  for (const patterns of alternatives) for (const texts of [prose.zh, prose.en]) texts.find(patterns, suspects.add);
+  return (entry) => {
+    const texts = suspects.in(entry);
+    return texts && ((text) => texts.has(text));
+  };
+};
+
+const gistsOf = (law: readonly Entry<LawDocument>[]): Prose => {
+  const prose = new Prose();
+  for (const entry of law) for (const { gist } of entry.value.articles) prose.read(gist, entry);
+  return prose;
+};
 
 export const rule: Rule = {
   code: "CF090",
   severity: "error",
-  *check({ entries }) {
-    const words = entries.head.value["never-say"] ?? [];
+  *check(context) {
+    const { head, conclusions, actions, limits, questions, law } = context.entries;
+    const words = (head.value["never-say"] ?? []).map((word) => ({ word, bareWord: bare(word) }));
     if (words.length === 0) return;
-    const any = anyOf(words);
-    const saidIn = (entry: Entry, value: unknown, above?: Here): Found[] => {
+    const patterns = patternsFor(words.map(({ bareWord }) => bareWord));
+    const saidIn = (entry: Entry, isSuspect: (text: string) => boolean, value: unknown, above?: Here): Found[] => {
       const found: Found[] = [];
       eachText(
         value,
         ({ key }) => QUOTED.has(String(key)),
+        isSuspect,
         (text, here) => {
-          if (!any.test(text)) return;
-          const word = words.find((one) => bare(text).includes(bare(one)));
+          const said = bare(text);
+          const word = words.find(({ bareWord }) => said.includes(bareWord))?.word;
           if (word !== undefined) found.push({ place: entry.at(pathOf(here)), given: { word } });
         },
         above,
       );
       return found;
     };
-    for (const entry of [...entries.conclusions, ...entries.actions, ...entries.limits])
-      yield* saidIn(entry, entry.value);
-    for (const entry of entries.questions) {
-      const { value }: Entry<Readonly<Record<string, unknown>>> = entry;
-      for (const key of OF_QUESTION) yield* saidIn(entry, value[key], { key, above: undefined });
+    for (const entries of [conclusions, actions, limits]) {
+      const suspicion = suspicionIn(proseOf(context, entries), patterns);
+      for (const entry of entries) {
+        const isSuspect = suspicion(entry);
+        if (isSuspect) yield* saidIn(entry, isSuspect, entry.value);
+      }
     }
-    for (const entry of entries.law)
+    const inQuestions = suspicionIn(proseOf(context, questions), patterns);
+    for (const entry of questions) {
+      const { value }: Entry<Readonly<Record<string, unknown>>> = entry;
+      const isSuspect = inQuestions(entry);
+      if (isSuspect)
+        for (const key of OF_QUESTION) yield* saidIn(entry, isSuspect, value[key], { key, above: undefined });
+    }
+    const inGists = suspicionIn(gistsOf(law), patterns);
+    for (const entry of law) {
+      const isSuspect = inGists(entry);
+      if (!isSuspect) continue;
       for (const [position, { gist }] of entry.value.articles.entries()) {
         const article = { key: position, above: { key: "articles", above: undefined } };
-        yield* saidIn(entry, gist, { key: "gist", above: article });
+        yield* saidIn(entry, isSuspect, gist, { key: "gist", above: article });
       }
+    }
   },
 };
