@@ -1,17 +1,22 @@
-// Walks over the texts of an entry that a search has pointed at.
+// Texts of entries that a search has pointed at, and the walk to where they stand.
+import type { Here } from "../pack/contents.ts";
+import type { Entry } from "../pack/entries.ts";
 
-/** Where a value stands: its key, and the value that it stands in. */
-export interface Here {
-  readonly key: string | number;
-  readonly above: Here | undefined;
+/** What a search has found: texts by their entry. */
+export class Suspects {
+  readonly #texts = new Map<Entry, Set<string>>();
+
+  readonly add = (text: string, entry: Entry): void => {
+    const before = this.#texts.get(entry);
+    if (before) before.add(text);
+    else this.#texts.set(entry, new Set([text]));
+  };
+
+  /** The texts that were found in an entry; undefined when there are none. */
+  in(entry: Entry): ReadonlySet<string> | undefined {
+    return this.#texts.get(entry);
+  }
 }
-
-/** The keys from the entry to a place. */
-export const pathOf = (here: Here | undefined): PropertyKey[] => {
-  const path: PropertyKey[] = [];
-  for (let one = here; one; one = one.above) path.unshift(one.key);
-  return path;
-};
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   value !== null && typeof value === "object";

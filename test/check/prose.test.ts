@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Context, Rule } from "../../src/check/rule.ts";
 import { rule as neverSay } from "../../src/check/rules/never-say.ts";
 import { rule as writtenPeriod } from "../../src/check/rules/written-period.ts";
+import { Contents } from "../../src/pack/contents.ts";
 import { Entry } from "../../src/pack/entries.ts";
 import type { SourceFile } from "../../src/pack/read.ts";
 
@@ -13,10 +14,12 @@ type Given = Partial<Record<(typeof sections)[number], object>>;
 
 /** Where a rule finds something, by path, and what. */
 const found = (rule: Rule, given: Given, head: object = {}): string[] => {
-  const entries = {
-    head: new Entry(file, [], head),
+  const lists = {
+    head: [new Entry(file, [], head)],
     ...Object.fromEntries(sections.map((one) => [one, given[one] ? [new Entry(file, [one], given[one])] : []])),
   };
+  const contents = Object.fromEntries(Object.entries(lists).map(([one, list]) => [one, new Contents(list)]));
+  const entries = { ...lists, head: lists.head[0], contents };
   return [...rule.check({ entries } as unknown as Context)].map(
     ({ place, given: { words, word } = {} }) => `${place.file}: ${words ?? word}`,
   );

@@ -1,9 +1,10 @@
 // CF090: words that must not stand in what the program says by itself.
+
+import { Contents, type Here, pathOf } from "../../pack/contents.ts";
 import type { Entry } from "../../pack/entries.ts";
 import type { LawDocument } from "../../pack/schema.ts";
-import { Prose, proseOf, Suspects } from "../prose.ts";
 import type { Found, Rule } from "../rule.ts";
-import { eachText, type Here, pathOf } from "../texts.ts";
+import { eachText, Suspects } from "../texts.ts";
 
 /** What quotes others, or warns of them, may use their words. */
 const QUOTED = new Set(["claim", "words", "do-not", "shows", "does-not-show", "tell-apart"]);
@@ -48,29 +49,29 @@ const patternsFor = (words: readonly string[]): RegExp[][] => {
 /** The texts of an entry in which a word may stand; undefined where none is. */
 type Suspicion = (entry: Entry) => ((text: string) => boolean) | undefined;
 
-const suspicionIn = (prose: Prose, alternatives: readonly RegExp[][]): Suspicion => {
+const suspicionIn = (contents: Contents, alternatives: readonly RegExp[][]): Suspicion => {
   const isSaid = (text: string): boolean =>
     alternatives.some((patterns) => patterns.every((pattern) => pattern.test(text)));
-  if (prose.isBeside(isSaid)) return () => isSaid;
+  if (contents.someOther(isSaid)) return () => isSaid;
   const suspects = new Suspects();
-  for (const patterns of alternatives) for (const texts of [prose.zh, prose.en]) texts.find(patterns, suspects.add);
+  for (const patterns of alternatives)
+    for (const texts of [contents.zh, contents.en]) texts.find(patterns, suspects.add);
   return (entry) => {
     const texts = suspects.in(entry);
     return texts && ((text) => texts.has(text));
   };
 };
 
-const gistsOf = (law: readonly Entry<LawDocument>[]): Prose => {
-  const prose = new Prose();
-  for (const entry of law) for (const { gist } of entry.value.articles) prose.read(gist, entry);
-  return prose;
+const gistsOf = (law: readonly Entry<LawDocument>[]): Contents => {
+  const gists = new Contents([]);
+  for (const entry of law) for (const { gist } of entry.value.articles) gists.read(gist, entry);
+  return gists;
 };
 
 export const rule: Rule = {
   code: "CF090",
   severity: "error",
-  *check(context) {
-    const { head, conclusions, actions, limits, questions, law } = context.entries;
+  *check({ entries: { head, conclusions, actions, limits, questions, law, contents } }) {
     const words = (head.value["never-say"] ?? []).map((word) => ({ word, bareWord: bare(word) }));
     if (words.length === 0) return;
     const patterns = patternsFor(words.map(({ bareWord }) => bareWord));
@@ -89,14 +90,19 @@ export const rule: Rule = {
       );
       return found;
     };
-    for (const entries of [conclusions, actions, limits]) {
-      const suspicion = suspicionIn(proseOf(context, entries), patterns);
+    const wholly = [
+      [conclusions, contents.conclusions],
+      [actions, contents.actions],
+      [limits, contents.limits],
+    ] as const;
+    for (const [entries, inside] of wholly) {
+      const suspicion = suspicionIn(inside, patterns);
       for (const entry of entries) {
         const isSuspect = suspicion(entry);
         if (isSuspect) yield* saidIn(entry, isSuspect, entry.value);
       }
     }
-    const inQuestions = suspicionIn(proseOf(context, questions), patterns);
+    const inQuestions = suspicionIn(contents.questions, patterns);
     for (const entry of questions) {
       const { value }: Entry<Readonly<Record<string, unknown>>> = entry;
       const isSuspect = inQuestions(entry);

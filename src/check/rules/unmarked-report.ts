@@ -1,7 +1,8 @@
 // CF086: a statement of law that rests only on what is reported second-hand, and does not say so.
+
+import { type Here, pathOf } from "../../pack/contents.ts";
 import type { Text } from "../../pack/schema.ts";
 import type { Found, Rule } from "../rule.ts";
-import { type Here, pathOf } from "../texts.ts";
 
 /** Words of hearsay; 据 inside 证据, 依据 and the like says nothing of it. */
 const MARK = /(?<![证依根数收单票凭占])据(?![此以])|报道|\breport/i;

@@ -1,9 +1,10 @@
 // CF083: prose that writes a period of time itself instead of naming a limit.
+
+import { type Contents, type Here, pathOf } from "../../pack/contents.ts";
 import type { Entry } from "../../pack/entries.ts";
 import type { Language, Question } from "../../pack/schema.ts";
-import { proseOf, Suspects } from "../prose.ts";
-import type { Context, Found, Rule } from "../rule.ts";
-import { eachText, type Here, pathOf } from "../texts.ts";
+import type { Found, Rule } from "../rule.ts";
+import { eachText, Suspects } from "../texts.ts";
 
 const HAN = "[一二两三四五六七八九十百]";
 
@@ -87,14 +88,13 @@ const wordsIn = (text: string, language: Language): string | undefined => {
 const isLanguage = (key: string | number): key is Language => key === "zh" || key === "en";
 
 function* writtenIn<T>(
-  context: Context,
   entries: readonly Entry<T>[],
+  contents: Contents,
   quotedIn: (entry: Entry<T>) => Quoted,
 ): Iterable<Found> {
-  const prose = proseOf(context, entries);
   const suspects = new Suspects();
   for (const language of LANGUAGES)
-    prose[language].find([PERIODS[language].likely], (text, entry) => {
+    contents[language].find([PERIODS[language].likely], (text, entry) => {
       if (wordsIn(text, language) !== undefined) suspects.add(text, entry);
     });
   for (const entry of entries) {
@@ -114,17 +114,17 @@ function* writtenIn<T>(
   }
 }
 
-const nowhere = (): Quoted => under();
-
 export const rule: Rule = {
   code: "CF083",
   severity: "error",
-  *check(context) {
-    const { conclusions, phrases, questions, actions, limits, trees, head } = context.entries;
+  *check({ entries: { conclusions, phrases, questions, actions, limits, trees, head, contents } }) {
     // A gist says what an article says, and a paper's name for a measure is no sentence of ours.
-    yield* writtenIn(context, conclusions, () => under("claim", "name"));
-    yield* writtenIn(context, phrases, () => under("words"));
-    yield* writtenIn(context, questions, ({ value }) => measured(value));
-    for (const entries of [actions, limits, trees, [head]]) yield* writtenIn<unknown>(context, entries, nowhere);
+    yield* writtenIn(conclusions, contents.conclusions, () => under("claim", "name"));
+    yield* writtenIn(phrases, contents.phrases, () => under("words"));
+    yield* writtenIn(questions, contents.questions, ({ value }) => measured(value));
+    yield* writtenIn(actions, contents.actions, () => under());
+    yield* writtenIn(limits, contents.limits, () => under());
+    yield* writtenIn(trees, contents.trees, () => under());
+    yield* writtenIn([head], contents.head, () => under());
   },
 };
