@@ -41,6 +41,9 @@ const EN = [
 const LIMIT = "\\{limit:[^{}]*\\}";
 const LIMITS = new RegExp(LIMIT, "g");
 
+/** How what stands before a unit ends: a number, “working”, “calendar”, “half”, “a”, or a limit that is named there. */
+const UNIT_AFTER = "(?:\\}|(?:[\\d}]|ty|ne|wo|ee|ur|ve|ix|en|ht|ed|lf|an|ng|ar|\\ba|\\}[a-z])[ -])";
+
 interface Periods {
   /** Fits every text with a period and few others: looks for the unit, which most texts lack, and then before it. */
   readonly likely: RegExp;
@@ -56,7 +59,7 @@ const PERIODS: Readonly<Record<Language, Periods>> = {
   },
   en: {
     // A limit may stand before the unit, or inside it.
-    likely: new RegExp(`[ }-](?:${UNIT})|\\{limit:(?<=[a-z]\\{limit:)`, "i"),
+    likely: new RegExp(`[ }-](?:${UNIT})(?<=${UNIT_AFTER}(?:${UNIT}))|\\{limit:(?<=[a-z]\\{limit:)`, "i"),
     unit: new RegExp(UNIT, "i"),
     period: new RegExp(EN, "i"),
   },
