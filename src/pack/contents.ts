@@ -14,25 +14,45 @@ export const pathOf = (here: Here | undefined): PropertyKey[] => {
   return path;
 };
 
-/** Every text of a language. */
+/** Between two texts: no text of a pack holds it, and nothing is looked for that does. */
+const BETWEEN = "\0";
+
+/** Every text of a language, one after the other: one search goes through all of them. */
 class Texts {
   readonly #texts: string[] = [];
   readonly #entries: Entry[] = [];
+  #joined: string | undefined;
 
   add(text: string, entry: Entry): void {
     this.#texts.push(text);
     this.#entries.push(entry);
+    this.#joined = undefined;
   }
 
-  /** Tells of each text in which all of some patterns are found. */
-  find(patterns: readonly RegExp[], tell: (text: string, entry: Entry) => void): void {
-    const entries = this.#entries;
+  /** Puts the texts together, as the first search does otherwise. */
+  join(): string {
+    this.#joined ??= this.#texts.join(BETWEEN);
+    return this.#joined;
+  }
+
+  /**
+   * Tells of each text in which a pattern is found.
+   * @param pattern a global one
+   */
+  find(pattern: RegExp, tell: (text: string, entry: Entry) => void): void {
+    const all = this.join();
     let position = 0;
-    next: for (const text of this.#texts) {
-      const entry = entries[position];
-      position += 1;
-      for (const pattern of patterns) if (!pattern.test(text)) continue next;
-      if (entry) tell(text, entry);
+    let end = this.#texts[0]?.length ?? 0;
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(all); match; match = pattern.exec(all)) {
+      while (match.index >= end && position < this.#texts.length) {
+        position += 1;
+        end += BETWEEN.length + (this.#texts[position]?.length ?? 0);
+      }
+      const entry = this.#entries[position];
+      if (entry) tell(this.#texts[position] ?? "", entry);
+      // One finding is enough for a text.
+      pattern.lastIndex = end;
     }
   }
 }
@@ -58,6 +78,7 @@ export class Contents {
   /** The keys of what is no text, of QUESTION.ANSWER the question; and the limits that are named in braces. */
   readonly #named = new Set<string>();
   readonly #tell: Tell | undefined;
+  readonly #beside: string;
 
   constructor(entries: readonly Entry[], tell?: Tell) {
     this.#tell = tell;
@@ -65,6 +86,9 @@ export class Contents {
       const { value } = entry;
       if (isFields(value)) this.#fields(value, entry, undefined, true);
     }
+    this.zh.join();
+    this.en.join();
+    this.#beside = [...this.#others, ...this.#own].join(BETWEEN);
   }
 
   /** Reads one value of an entry as well. */
@@ -77,10 +101,9 @@ export class Contents {
     return this.#others.has(id) || this.#named.has(id);
   }
 
-  /** Whether something holds of a string that is no text of a language. */
-  someOther(holds: (text: string) => boolean): boolean {
-    for (const list of [this.#others, this.#own]) for (const text of list) if (holds(text)) return true;
-    return false;
+  /** Whether a pattern is found in a string that is no text of a language. */
+  isBeside(pattern: RegExp): boolean {
+    return this.#beside.search(pattern) >= 0;
   }
 
   #fields(fields: Fields, entry: Entry, above: Here | undefined, isEntry = false): void {

@@ -149,12 +149,15 @@ describe("words never to say", () => {
     expect(found(neverSay, { conclusions: { meaning } }, head)).toHaveLength(1);
   });
 
-  test.each(["re-freeze", "say [it]", "ŝanĝo"])("%s, which no pattern takes for anything else", (word) => {
-    const meaning = { zh: "不说", en: `Never ${word.toUpperCase()}.` };
-    expect(found(neverSay, { conclusions: { meaning } }, { "never-say": [word] })).toEqual([
-      `conclusions.meaning.en: ${word}`,
-    ]);
-  });
+  test.each(["re-freeze", "say [it]", "ŝanĝo", "我 ", "一-定"])(
+    "%s, which no pattern takes for anything else",
+    (word) => {
+      const meaning = { zh: "不说", en: `Never ${word.toUpperCase()}.` };
+      expect(found(neverSay, { conclusions: { meaning } }, { "never-say": [word] })).toEqual([
+        `conclusions.meaning.en: ${word}`,
+      ]);
+    },
+  );
 
   test("stand in no id either", () => {
     const given = { conclusions: { id: "full-freeze", sources: ["law/完全冻结"] }, actions: { id: "freeze" } };

@@ -2,7 +2,7 @@
 
 import { Contents, type Here, pathOf } from "../../pack/contents.ts";
 import type { Entry } from "../../pack/entries.ts";
-import type { LawDocument } from "../../pack/schema.ts";
+import type { Language, LawDocument } from "../../pack/schema.ts";
 import type { Found, Rule } from "../rule.ts";
 import { eachText, Suspects } from "../texts.ts";
 
@@ -16,6 +16,7 @@ const OF_QUESTION = ["ask", "lawyer", "why", "how-to-find-out"];
 const bare = (text: string): string => text.toLowerCase().replaceAll(/\s+/g, "");
 
 const escaped = (sign: string): string => sign.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
+const inClass = (sign: string): string => sign.replace(/[\\\]^-]/, "\\$&");
 const spaced = (signs: readonly string[]): string => signs.map(escaped).join("\\s*");
 
 /** From the rarest letter of English to the commonest. */
@@ -30,32 +31,46 @@ const fromRarest = (word: string): string => {
   return `${spaced(upTo.slice(rarest))}(?<=${spaced(upTo)})\\s*${spaced(after)}`;
 };
 
+/** Words, however they are spaced: only two signs with which one begins are looked at closer. */
+const fromFirstTwo = (words: readonly string[]): string => {
+  const [first, second] = [0, 1].map((at) => `[${words.map((word) => inClass([...word][at] ?? "")).join("")}]`);
+  const two = `${first}\\s*${second}`;
+  return `${two}(?<=(?=${words.map((word) => spaced([...word])).join("|")})${two})`;
+};
+
 const ASCII = /^[\0-\x7f]*$/;
-const BEYOND_ASCII = /[^\0-\x7f]/;
+
+const LANGUAGES = ["zh", "en"] as const;
+
+type Patterns = Readonly<Record<Language, readonly RegExp[]>>;
 
 /**
- * What finds words, however they are spaced: the patterns that a text with one of them fits. The few signs that English lacks
- * are seen at one look, and words in two alphabets would be found a lot slower by one pattern.
+ * What finds words in texts of each language, however they are spaced. One pattern for words in two alphabets would be a lot
+ * slower; and what begins like a word that is not in English letters is rare in English, and common in Chinese.
  */
-const patternsFor = (words: readonly string[]): RegExp[][] => {
-  const latin = words.filter((word) => ASCII.test(word)).map(fromRarest);
-  const others = words.filter((word) => !ASCII.test(word)).map((word) => spaced([...word]));
-  return [
-    ...(latin.length > 0 ? [[new RegExp(latin.join("|"), "iu")]] : []),
-    ...(others.length > 0 ? [[BEYOND_ASCII, new RegExp(others.join("|"), "iu")]] : []),
-  ];
+const patternsFor = (words: readonly string[]): Patterns => {
+  const latin = words.filter((word) => ASCII.test(word));
+  const others = words.filter((word) => !ASCII.test(word));
+  const patterns = (list: readonly string[], pattern: string) => (list.length > 0 ? [new RegExp(pattern, "giu")] : []);
+  const spelled = others.map((word) => spaced([...word])).join("|");
+  const isLong = others.every((word) => [...word].length > 1);
+  const inBoth = patterns(latin, latin.map(fromRarest).join("|"));
+  return {
+    zh: [...inBoth, ...patterns(others, spelled)],
+    en: [...inBoth, ...patterns(others, isLong ? fromFirstTwo(others) : spelled)],
+  };
 };
 
 /** The texts of an entry in which a word may stand; undefined where none is. */
 type Suspicion = (entry: Entry) => ((text: string) => boolean) | undefined;
 
-const suspicionIn = (contents: Contents, alternatives: readonly RegExp[][]): Suspicion => {
-  const isSaid = (text: string): boolean =>
-    alternatives.some((patterns) => patterns.every((pattern) => pattern.test(text)));
-  if (contents.someOther(isSaid)) return () => isSaid;
+const suspicionIn = (contents: Contents, patterns: Patterns): Suspicion => {
+  // What stands beside the texts is ids and the like: if one of them looks like a word, everything is read.
+  if (patterns.en.some((pattern) => contents.isBeside(pattern)))
+    return () => (text) => patterns.zh.some((pattern) => text.search(pattern) >= 0);
   const suspects = new Suspects();
-  for (const patterns of alternatives)
-    for (const texts of [contents.zh, contents.en]) texts.find(patterns, suspects.add);
+  for (const language of LANGUAGES)
+    for (const pattern of patterns[language]) contents[language].find(pattern, suspects.add);
   return (entry) => {
     const texts = suspects.in(entry);
     return texts && ((text) => texts.has(text));

@@ -53,13 +53,13 @@ interface Periods {
 
 const PERIODS: Readonly<Record<Language, Periods>> = {
   zh: {
-    likely: new RegExp(`[时日月周期天年](?<=[\\d半${HAN.slice(1, -1)}](?:[\\s个小工作星]|${LIMIT})*.)`),
+    likely: new RegExp(`[时日月周期天年](?<=[\\d半${HAN.slice(1, -1)}](?:[\\s个小工作星]|${LIMIT})*.)`, "g"),
     unit: /[时日月周期天年]/,
     period: new RegExp(ZH),
   },
   en: {
     // A limit may stand before the unit, or inside it.
-    likely: new RegExp(`[ }-](?:${UNIT})(?<=${UNIT_AFTER}(?:${UNIT}))|\\{limit:(?<=[a-z]\\{limit:)`, "i"),
+    likely: new RegExp(`[ }-](?:${UNIT})(?<=${UNIT_AFTER}(?:${UNIT}))|\\{limit:(?<=[a-z]\\{limit:)`, "gi"),
     unit: new RegExp(UNIT, "i"),
     period: new RegExp(EN, "i"),
   },
@@ -97,7 +97,7 @@ function* writtenIn<T>(
 ): Iterable<Found> {
   const suspects = new Suspects();
   for (const language of LANGUAGES)
-    contents[language].find([PERIODS[language].likely], (text, entry) => {
+    contents[language].find(PERIODS[language].likely, (text, entry) => {
       if (wordsIn(text, language) !== undefined) suspects.add(text, entry);
     });
   for (const entry of entries) {
