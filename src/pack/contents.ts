@@ -57,6 +57,13 @@ class Texts {
   }
 }
 
+/** Something with a law and the sources that it rests on. */
+interface Cited {
+  readonly entry: Entry;
+  readonly law: unknown;
+  readonly sources: readonly unknown[];
+}
+
 /** Told of on the way: a value of `source` or `sources`, or a text with a brace in it. */
 export type Tell = (what: "source" | "brace", text: string, entry: Entry, here: Here) => void;
 
@@ -71,6 +78,8 @@ const LIMIT = /\{limit:([^{}]*)\}/g;
 export class Contents {
   readonly zh = new Texts();
   readonly en = new Texts();
+  /** Every statement of law. */
+  readonly cited: Cited[] = [];
   /** What the entries are called themselves. */
   readonly #own = new Set<string>();
   /** Every other string: an id, a source, an answer, the words of a phrase. */
@@ -127,8 +136,10 @@ export class Contents {
       }
       const dot = key.indexOf(".");
       this.#named.add(dot < 0 ? key : key.slice(0, dot));
-      if (key === "sources" && Array.isArray(value)) this.#sources(value, entry, { key, above });
-      else if (key === "source" && typeof value === "string") this.#sources([value], entry, above, key);
+      if (key === "sources" && Array.isArray(value)) {
+        if (fields["law"]) this.cited.push({ entry, law: fields["law"], sources: value });
+        this.#sources(value, entry, { key, above });
+      } else if (key === "source" && typeof value === "string") this.#sources([value], entry, above, key);
       else this.#value(value, key, entry, above);
     }
   }

@@ -44,6 +44,10 @@ describe("contents", () => {
     for (const none of [/law$/, /until/]) expect(contents.isBeside(none)).toBe(false);
   });
 
+  test("keep every statement of law with what it rests on", () => {
+    expect(contents.cited.map(({ law, sources }) => ({ law, sources }))).toEqual(value.steps);
+  });
+
   test("are told of in order, each with its place", () => {
     expect(told).toEqual([
       "brace meaning.zh 到{limit:six}为止",

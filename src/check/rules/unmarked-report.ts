@@ -1,6 +1,7 @@
 // CF086: a statement of law that rests only on what is reported second-hand, and does not say so.
 
 import { type Here, pathOf } from "../../pack/contents.ts";
+import type { Entry } from "../../pack/entries.ts";
 import type { Text } from "../../pack/schema.ts";
 import type { Found, Rule } from "../rule.ts";
 
@@ -37,11 +38,17 @@ export const rule: Rule = {
         value.articles.filter(({ status }) => status === "verified").map(({ article }) => `${value.id}/${article}`),
       ),
     );
-    const isSecondHand = (source: string): boolean => !verified.has(source);
-    for (const entry of [...entries.conclusions, ...entries.actions]) {
+    const isUnmarked = (law: Text, sources: readonly string[]): boolean =>
+      !sources.some((source) => verified.has(source)) && !MARK.test(`${law.zh}\n${law.en}`);
+    const { conclusions, actions, contents } = entries;
+    const suspects = new Set<Entry>();
+    for (const { entry, law, sources } of [...contents.conclusions.cited, ...contents.actions.cited])
+      if (isUnmarked(law as Text, sources as readonly string[])) suspects.add(entry);
+    for (const entry of [...conclusions, ...actions]) {
+      if (!suspects.has(entry)) continue;
       const found: Found[] = [];
       eachStatement(entry.value, (law, sources, here) => {
-        if (sources.every(isSecondHand) && !MARK.test(`${law.zh}\n${law.en}`))
+        if (isUnmarked(law, sources))
           found.push({ place: entry.at([...pathOf(here), "law"]), given: { sources: sources.join(", ") } });
       });
       yield* found;
