@@ -5,7 +5,7 @@ import { inOrder } from "../diagnostic/diagnostic.ts";
 import { Compiled } from "../diagram/compile.ts";
 import { BudgetExceeded } from "../diagram/diagram.ts";
 import { modelOf, TooManyPaths } from "../engine/model.ts";
-import type { Entries } from "../pack/references.ts";
+import type { Entries, Source } from "../pack/references.ts";
 import type { Pack } from "../pack/schema.ts";
 import { replayOf } from "../scenario/example.ts";
 import { outcomesOf, type ScenarioRun } from "../scenario/run.ts";
@@ -44,7 +44,7 @@ const treeAt = ({ trees }: Entries, { file, line }: Place): string[] => {
  * What the rules find. The same pack and options give the same list in the same order.
  * @throws Error when a code in `only` names no rule
  */
-export const checkPack = async (entries: Entries, pack: Pack, options: CheckOptions): Promise<Diagnostic[]> => {
+export const checkPack = async (entries: Source, pack: Pack, options: CheckOptions): Promise<Diagnostic[]> => {
   const model = modelOf(pack);
   let made: Compiled | undefined;
   const runs = new Map<string, readonly ScenarioRun[]>();

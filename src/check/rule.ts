@@ -4,13 +4,13 @@ import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
 import type { Compiled } from "../diagram/compile.ts";
 import type { Model, ModelTree } from "../engine/model.ts";
 import type { Entry } from "../pack/entries.ts";
-import type { Entries } from "../pack/references.ts";
+import type { Source } from "../pack/references.ts";
 import type { Fault, RuleOver } from "../pack/rule.ts";
 import type { Conclusion, Pack, Scenario, Tree } from "../pack/schema.ts";
 import type { ScenarioRun } from "../scenario/run.ts";
 
 export interface Context {
-  readonly entries: Entries;
+  readonly entries: Source;
   readonly pack: Pack;
   readonly model: Model;
   /** The decision diagram, made when the first rule asks for it. */

@@ -1,7 +1,7 @@
 // Comments that suppress a diagnostic: `# cardfreeze-ignore CF083: reason`, on the line itself or alone on the line above.
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../pack/read.ts";
-import type { Entries } from "../pack/references.ts";
+import type { Source } from "../pack/references.ts";
 import { RULES } from "./registry.ts";
 
 interface Suppression {
@@ -28,8 +28,8 @@ const suppressionsIn = (file: SourceFile): Suppression[] => {
   });
 };
 
-const filesOf = (entries: Entries): SourceFile[] => {
-  const { head, ...sections } = entries;
+const filesOf = (entries: Source): SourceFile[] => {
+  const { head, contents: _, ...sections } = entries;
   const files = new Set<SourceFile>([head.file]);
   for (const list of Object.values(sections)) for (const { file } of list) files.add(file);
   return [...files];
@@ -44,7 +44,7 @@ const meant = (code: string): string[] => (!(code in RULES) && code.toUpperCase(
  */
 export const suppressed = (
   found: readonly Diagnostic[],
-  entries: Entries,
+  entries: Source,
   only: readonly string[] | undefined,
 ): Diagnostic[] => {
   const suppressions = filesOf(entries).flatMap(suppressionsIn);

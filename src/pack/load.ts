@@ -5,8 +5,8 @@ import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { inOrder } from "../diagnostic/diagnostic.ts";
 import { Entry, entriesOf } from "./entries.ts";
 import { readPack } from "./read.ts";
-import type { Entries } from "./references.ts";
-import { referenceDiagnostics } from "./references.ts";
+import type { Entries, Source } from "./references.ts";
+import { References, referenceDiagnostics } from "./references.ts";
 import type { Pack, SectionName } from "./schema.ts";
 import { PackHead, SECTIONS } from "./schema.ts";
 import { shaped } from "./shape.ts";
@@ -19,7 +19,7 @@ interface Loaded {
   /** How many entries were read. */
   readonly entries: number;
   /** The entries with their places; absent when some could not be read. */
-  readonly source: Entries | undefined;
+  readonly source: Source | undefined;
 }
 
 /** The same content gives the same text, whatever the order of keys. */
@@ -77,7 +77,9 @@ export const loadPack = (folder: string): Loaded => {
   if (!first || diagnostics.length > 0)
     return { pack: undefined, diagnostics: inOrder(diagnostics), entries: count, source: undefined };
   const entries: Entries = { head: first, ...kept };
-  const all = inOrder(referenceDiagnostics(entries));
+  const references = new References(entries);
+  const all = inOrder(referenceDiagnostics(references));
   const isBroken = all.some(({ severity }) => severity === "error");
-  return { pack: isBroken ? undefined : packOf(entries), diagnostics: all, entries: count, source: entries };
+  const source = { ...entries, contents: references.mentions.contents };
+  return { pack: isBroken ? undefined : packOf(entries), diagnostics: all, entries: count, source };
 };

@@ -1,5 +1,6 @@
 // Every place of a pack where something is named: ids, questions, answers, sources, words in braces. One walk, for all rules.
 import type { Place } from "../diagnostic/diagnostic.ts";
+import { Contents, pathOf, type Tell } from "./contents.ts";
 import type { Entry } from "./entries.ts";
 import { branchesOf, nodesOf, type Where } from "./nodes.ts";
 import type { Index } from "./reference-index.ts";
@@ -49,6 +50,11 @@ type Path = readonly PropertyKey[];
 /** Branches that are no answers. */
 const SPECIAL = ["else", "unknown"];
 
+/** What stands in the entries of each section that the program speaks from. */
+export type ContentsBySection = Readonly<
+  Record<"head" | "questions" | "conclusions" | "actions" | "phrases" | "limits" | "trees", Contents>
+>;
+
 /** What is named in a pack, in the order of its entries. */
 export class Mentions {
   readonly ids: IdMention[] = [];
@@ -56,6 +62,7 @@ export class Mentions {
   readonly sources: WordMention[] = [];
   /** In prose, in braces, and no time limit. */
   readonly braces: WordMention[] = [];
+  readonly contents: ContentsBySection;
   readonly #index: Index;
 
   constructor(entries: Entries, index: Index) {
@@ -72,8 +79,15 @@ export class Mentions {
     for (const entry of entries.scenarios)
       if (entry.value.guide !== undefined) this.#id("guide", entry.value.guide, () => entry.at(["guide"]));
     const { head, questions, conclusions, actions, phrases, limits, trees } = entries;
-    for (const entry of [head, ...questions, ...conclusions, ...actions, ...phrases, ...limits, ...trees])
-      this.#words(entry, entry.value, []);
+    this.contents = {
+      head: new Contents([head], this.#tell),
+      questions: new Contents(questions, this.#tell),
+      conclusions: new Contents(conclusions, this.#tell),
+      actions: new Contents(actions, this.#tell),
+      phrases: new Contents(phrases, this.#tell),
+      limits: new Contents(limits, this.#tell),
+      trees: new Contents(trees, this.#tell),
+    };
   }
 
   #id(kind: Kind, id: string, place: Where, known = this.#index.ids(kind)): void {
@@ -197,23 +211,15 @@ export class Mentions {
   }
 
   /** What stands in braces in prose, and every `source` and `sources`. */
-  #words(entry: Entry, value: unknown, path: Path): void {
-    if (typeof value === "string") {
-      if (!value.includes("{")) return;
-      const place = (): Place => entry.at(path);
-      for (const [, word = ""] of value.matchAll(/\{([^{}]*)\}/g)) {
+  readonly #tell: Tell = (what, text, entry, here) => {
+    const place = (): Place => entry.at(pathOf(here));
+    if (what === "source") this.#source(text, place);
+    else
+      for (const [, word = ""] of text.matchAll(/\{([^{}]*)\}/g)) {
         if (word.startsWith("limit:")) this.#id("limit", word.slice("limit:".length), place);
         else this.braces.push({ word, place });
       }
-    } else if (value !== null && typeof value === "object")
-      for (const [key, inner] of Object.entries(value)) {
-        const at = [...path, key];
-        if (key === "source" && typeof inner === "string") this.#source(inner, () => entry.at(at));
-        else if (key === "sources" && Array.isArray(inner))
-          inner.forEach((ref, position) => this.#source(String(ref), () => entry.at([...at, position])));
-        else this.#words(entry, inner, at);
-      }
-  }
+  };
 
   #source(word: string, place: Where): void {
     if (word.startsWith("matrix:")) return;

@@ -1,7 +1,7 @@
 // The references of a pack whose entries fit their schemas, and what the rules find wrong with them.
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Entry } from "./entries.ts";
-import { Mentions } from "./mentions.ts";
+import { type ContentsBySection, Mentions } from "./mentions.ts";
 import { Index } from "./reference-index.ts";
 import { REFERENCE_RULES } from "./registry.ts";
 import type {
@@ -32,6 +32,11 @@ export interface Entries {
   readonly scenarios: readonly Entry<Scenario>[];
 }
 
+/** The entries of a pack that has been read, with what stands in them. */
+export interface Source extends Entries {
+  readonly contents: ContentsBySection;
+}
+
 /** What the rules share, made once: what there is, what is named, and where each tree leads. */
 export class References {
   readonly entries: Entries;
@@ -53,11 +58,9 @@ export class References {
 }
 
 /** Everything wrong with the references of a pack, rule by rule. */
-export const referenceDiagnostics = (entries: Entries): Diagnostic[] => {
-  const references = new References(entries);
-  return Object.values(REFERENCE_RULES).flatMap(({ code, severity, check }) =>
+export const referenceDiagnostics = (references: References): Diagnostic[] =>
+  Object.values(REFERENCE_RULES).flatMap(({ code, severity, check }) =>
     [...check(references)].map(
       ({ given = {}, near = [], ...fault }): Diagnostic => ({ code, severity, given, near, ...fault }),
     ),
   );
-};

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { Diagnostic, Place } from "../diagnostic/diagnostic.ts";
 import { isUnsafe } from "../text/sanitise.ts";
 import type { ShapeCode } from "./codes.ts";
+import { type Here, isFields, pathOf } from "./contents.ts";
 import type { Entry } from "./entries.ts";
 import { choicesOf, eitherType, givenBy } from "./issues.ts";
 import { near } from "./near.ts";
@@ -64,12 +65,16 @@ const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
 
 const unsafeTexts = (entry: Entry): Diagnostic[] => {
   const found: Diagnostic[] = [];
-  const visit = (value: unknown, path: readonly PropertyKey[]): void => {
-    if (typeof value === "string" && isUnsafe(value)) found.push(error("CF023", entry.at(path)));
-    else if (value !== null && typeof value === "object")
-      for (const [key, inner] of Object.entries(value)) visit(inner, [...path, key]);
+  const look = (value: unknown, key: string | number, above: Here | undefined): void => {
+    if (typeof value !== "string") visit(value, { key, above });
+    else if (isUnsafe(value)) found.push(error("CF023", entry.at(pathOf({ key, above }))));
   };
-  visit(entry.value, []);
+  const visit = (value: unknown, here: Here | undefined): void => {
+    if (Array.isArray(value)) value.forEach((inner, position) => look(inner, position, here));
+    else if (isFields(value)) for (const key in value) look(value[key], key, here);
+  };
+  visit(entry.value, undefined);
+  if (typeof entry.value === "string" && isUnsafe(entry.value)) found.push(error("CF023", entry.at()));
   return found;
 };
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Context, Rule } from "../../src/check/rule.ts";
 import { rule as neverSay } from "../../src/check/rules/never-say.ts";
 import { rule as writtenPeriod } from "../../src/check/rules/written-period.ts";
+import { Contents } from "../../src/pack/contents.ts";
 import { Entry } from "../../src/pack/entries.ts";
 import type { SourceFile } from "../../src/pack/read.ts";
 
@@ -13,10 +14,12 @@ type Given = Partial<Record<(typeof sections)[number], object>>;
 
 /** Where a rule finds something, by path, and what. */
 const found = (rule: Rule, given: Given, head: object = {}): string[] => {
-  const entries = {
-    head: new Entry(file, [], head),
+  const lists = {
+    head: [new Entry(file, [], head)],
     ...Object.fromEntries(sections.map((one) => [one, given[one] ? [new Entry(file, [one], given[one])] : []])),
   };
+  const contents = Object.fromEntries(Object.entries(lists).map(([one, list]) => [one, new Contents(list)]));
+  const entries = { ...lists, head: lists.head[0], contents };
   return [...rule.check({ entries } as unknown as Context)].map(
     ({ place, given: { words, word } = {} }) => `${place.file}: ${words ?? word}`,
   );
@@ -58,6 +61,10 @@ describe("a period written out", () => {
     "twenty-one days",
     "a hundred days",
     "5 working days",
+    "5{limit:police-freeze-6m}天",
+    "5 个{limit:police-freeze-6m}月",
+    "5 {limit:police-freeze-6m}days",
+    "to this day 5 da{limit:police-freeze-6m}ys",
   ])("%s", (words) => {
     const text = /\p{Script=Han}/u.test(words) ? { zh: `最长${words}` } : { en: words };
     expect(found(writtenPeriod, { conclusions: { meaning: text } })).toHaveLength(1);
@@ -140,6 +147,30 @@ describe("words never to say", () => {
     { en: "Fully  guaranteed" },
   ])("%j", (meaning) => {
     expect(found(neverSay, { conclusions: { meaning } }, head)).toHaveLength(1);
+  });
+
+  test.each(["re-freeze", "say [it]", "ŝanĝo", "我 ", "一-定"])(
+    "%s, which no pattern takes for anything else",
+    (word) => {
+      const meaning = { zh: "不说", en: `Never ${word.toUpperCase()}.` };
+      expect(found(neverSay, { conclusions: { meaning } }, { "never-say": [word] })).toEqual([
+        `conclusions.meaning.en: ${word}`,
+      ]);
+    },
+  );
+
+  test("stand in no id either", () => {
+    const given = { conclusions: { id: "full-freeze", sources: ["law/完全冻结"] }, actions: { id: "freeze" } };
+    expect(found(neverSay, given, { "never-say": ["full-", "完全"] })).toEqual([
+      "conclusions.id: full-",
+      "conclusions.sources.0: 完全",
+    ]);
+  });
+
+  test("may stand in a warning with the very words of what is said", () => {
+    const text = { en: "fully guaranteed" };
+    const given = { conclusions: { meaning: text, "do-not": [{ advice: text }] } };
+    expect(found(neverSay, given, head)).toEqual(["conclusions.meaning.en: fully guaranteed"]);
   });
 
   test("stand in no question and no gist either, but in an answer or a warning", () => {

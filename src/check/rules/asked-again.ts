@@ -5,8 +5,10 @@ import { type Rule, treesOf } from "../rule.ts";
 const nextOf = (tree: ModelTree, id: string): string[] => {
   const node = tree.nodes.get(id);
   if (!node) return [];
-  const targets = [...node.groups.map(({ target }) => target), ...(node.unknown ? [node.unknown] : [])];
-  return targets.flatMap((target) => ("node" in target ? [target.node] : []));
+  const next: string[] = [];
+  for (const { target } of node.groups) if ("node" in target) next.push(target.node);
+  if (node.unknown && "node" in node.unknown) next.push(node.unknown.node);
+  return next;
 };
 
 const below = (tree: ModelTree, start: string): Set<string> => {
@@ -20,10 +22,14 @@ export const rule: Rule = {
   severity: "error",
   *check(context) {
     for (const { entry, tree } of treesOf(context)) {
-      const nodes = [...tree.nodes.values()];
+      if (tree.repeated.size === 0) continue;
       const byVariable = new Map<number, string[]>();
-      for (const { id, variable } of nodes)
-        byVariable.set(variable.index, [...(byVariable.get(variable.index) ?? []), id]);
+      for (const { id, variable } of tree.nodes.values()) {
+        if (!tree.repeated.has(variable.question)) continue;
+        const ids = byVariable.get(variable.index);
+        if (ids) ids.push(id);
+        else byVariable.set(variable.index, [id]);
+      }
       for (const ids of byVariable.values()) {
         if (ids.length < 2) continue;
         for (const first of ids) {

@@ -27,25 +27,39 @@ const spellings = (length: string): string[] =>
     return unit === "M" && number === 6 ? [...plain, "半年"] : plain;
   });
 
-const wordsOf = (law: readonly LawDocument[], ref: string): string => {
-  const [id, article] = ref.split("/");
-  const document = law.find((one) => one.id === id);
-  const articles = document?.articles.filter((one) => article === undefined || one.article === article) ?? [];
-  return articles
-    .flatMap(({ gist, anchors = [] }) => [gist.zh, gist.en, ...anchors])
-    .join(" ")
-    .replace(/\s/g, "");
+const withoutSpaces = (text: string): string => text.replace(/\s+/g, "");
+
+/** What the articles say that a source names: DOCUMENT/ARTICLE, or a document with all of its articles. */
+const wordsIn = (law: ReadonlyMap<string, LawDocument>, ref: string): string => {
+  const [id = "", article] = ref.split("/");
+  const articles = law.get(id)?.articles.filter((one) => article === undefined || one.article === article) ?? [];
+  return withoutSpaces(articles.flatMap(({ gist, anchors = [] }) => [gist.zh, gist.en, ...anchors]).join(" "));
+};
+
+/** A function that works out each value once. */
+const once = <T>(make: (key: string) => T): ((key: string) => T) => {
+  const made = new Map<string, T>();
+  return (key) => {
+    const before = made.get(key);
+    if (before !== undefined) return before;
+    const fresh = make(key);
+    made.set(key, fresh);
+    return fresh;
+  };
 };
 
 export const rule: Rule = {
   code: "CF085",
   severity: "error",
   *check({ entries, pack }) {
+    const law = new Map(pack.law.map((document) => [document.id, document]));
+    const wordsOf = once((ref) => wordsIn(law, ref));
+    const spellingsOf = once((length) => spellings(length).map(withoutSpaces));
     for (const entry of entries.limits) {
       const { id, length, sources } = entry.value;
       if (length === "none-found" || sources.length === 0) continue;
-      const words = sources.map((ref) => wordsOf(pack.law, ref)).join(" ");
-      if (!spellings(length).some((one) => words.includes(one.replace(/\s/g, ""))))
+      const words = sources.map(wordsOf);
+      if (!spellingsOf(length).some((one) => words.some((said) => said.includes(one))))
         yield { place: entry.at(["length"]), given: { id, length, sources: sources.join(", ") } };
     }
   },

@@ -12,12 +12,12 @@ export const rule: Rule = {
       if (tree.scope !== "person") continue;
       for (const [position, { node, mask, leaf }] of compiled.places(tree).entries()) {
         if (!("conclude" in leaf) || (leaf.certainty ?? "settled") !== "settled") continue;
-        const here = compiled.diagram.and(compiled.at(tree, position), compiled.implications);
-        const unseen = (model.conclusions.get(leaf.conclude)?.requires ?? []).find(
-          (clause) =>
-            clause.every(({ variable }) => model.variables[variable]?.scope !== "person") &&
-            compiled.diagram.without(here, compiled.clauses([clause])) !== NO,
+        const beyond = (model.conclusions.get(leaf.conclude)?.requires ?? []).filter((clause) =>
+          clause.every(({ variable }) => model.variables[variable]?.scope !== "person"),
         );
+        if (beyond.length === 0) continue;
+        const here = compiled.diagram.and(compiled.at(tree, position), compiled.implications);
+        const unseen = beyond.find((clause) => compiled.diagram.without(here, compiled.clauses([clause])) !== NO);
         const [first] = unseen ?? [];
         if (first)
           yield {

@@ -5,8 +5,11 @@ export const rule: Rule = {
   code: "CF063",
   severity: "error",
   *check(context) {
-    const named = new Set<string>();
-    for (const { tree } of treesOf(context))
+    const trees = treesOf(context).map(({ tree }) => tree);
+    const named = new Set(trees.flatMap((tree) => [...tree.named]));
+    // Nearly always that is all of them, and nobody need ask where an unknown answer leads.
+    if (context.entries.conclusions.every(({ value }) => named.has(value.id))) return;
+    for (const tree of trees)
       for (const { groups, unknown } of tree.nodes.values())
         for (const target of [...groups.map((group) => group.target), ...(unknown ? [unknown] : [])])
           if ("leaf" in target)

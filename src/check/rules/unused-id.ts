@@ -3,34 +3,36 @@ import type { Entry } from "../../pack/entries.ts";
 import { mentionedIds } from "../../pack/mentioned-ids.ts";
 import { type Context, type Found, type Rule, treesOf } from "../rule.ts";
 
-const withoutId = ({ value: { id: _, ...rest } }: Entry<{ id: string }>): object => rest;
-
-/** Every id that some other entry mentions. */
-const mentioned = (context: Context): Set<string> => {
-  const { questions, conclusions, actions, limits, phrases, head } = context.entries;
+/** Tells whether some other entry mentions an id. */
+const mentionsIn = (context: Context): Mentioned => {
+  const { contents, head } = context.entries;
   const { families: _, ...rest } = head.value;
-  const speaking = [...questions, ...conclusions, ...actions, ...limits, ...phrases].map(withoutId);
-  const used = mentionedIds([...speaking, rest]);
-  for (const { tree } of treesOf(context)) for (const { variable } of tree.nodes.values()) used.add(variable.question);
-  return used;
+  const inHead = mentionedIds([rest]);
+  const asked = new Set<string>();
+  for (const { tree } of treesOf(context)) for (const { variable } of tree.nodes.values()) asked.add(variable.question);
+  const { conclusions, actions, questions, limits, phrases } = contents;
+  const speaking = [conclusions, actions, questions, limits, phrases];
+  return (id) => inHead.has(id) || asked.has(id) || speaking.some((section) => section.mentions(id));
 };
 
-function* unused(list: readonly Entry<{ id: string }>[], used: ReadonlySet<string>): Iterable<Found> {
+type Mentioned = (id: string) => boolean;
+
+function* unused(list: readonly Entry<{ id: string }>[], isUsed: Mentioned): Iterable<Found> {
   for (const entry of list)
-    if (!used.has(entry.value.id)) yield { place: entry.at(["id"]), given: { id: entry.value.id } };
+    if (!isUsed(entry.value.id)) yield { place: entry.at(["id"]), given: { id: entry.value.id } };
 }
 
 /** Documents that nothing cites, and articles of the others. What is unverified may not be cited: it waits for a lawyer. */
-function* unusedLaw({ entries }: Context, used: ReadonlySet<string>): Iterable<Found> {
+function* unusedLaw({ entries }: Context, isUsed: Mentioned): Iterable<Found> {
   for (const entry of entries.law) {
     const { id, articles } = entry.value;
-    const isUsed = (article: string): boolean => used.has(`${id}/${article}`);
-    if (!used.has(id) && !articles.some(({ article, status }) => isUsed(article) || status === "unverified")) {
+    const isCited = (article: string): boolean => isUsed(`${id}/${article}`);
+    if (!isUsed(id) && !articles.some(({ article, status }) => status === "unverified" || isCited(article))) {
       yield { place: entry.at(["id"]), given: { id } };
       continue;
     }
     for (const [position, { article, status }] of articles.entries())
-      if (status !== "unverified" && !isUsed(article))
+      if (status !== "unverified" && !isCited(article))
         yield { place: entry.at(["articles", position, "article"]), given: { id: `${id}/${article}` } };
   }
 }
@@ -53,18 +55,18 @@ export const rule: Rule = {
   severity: "warning",
   *check(context) {
     const { entries } = context;
-    const used = mentioned(context);
-    yield* unused(entries.questions, used);
+    const isUsed = mentionsIn(context);
+    yield* unused(entries.questions, isUsed);
     // An action with a condition of its own is shown wherever that holds.
     yield* unused(
       entries.actions.filter(({ value }) => value.when === undefined),
-      used,
+      isUsed,
     );
-    yield* unused(entries.limits, used);
-    yield* unusedLaw(context, used);
+    yield* unused(entries.limits, isUsed);
+    yield* unusedLaw(context, isUsed);
     yield* unusedTopics(context);
     yield* unusedTrees(context);
     for (const [position, { id }] of entries.head.value.families.entries())
-      if (!used.has(id)) yield { place: entries.head.at(["families", position, "id"]), given: { id } };
+      if (!isUsed(id)) yield { place: entries.head.at(["families", position, "id"]), given: { id } };
   },
 };

@@ -1,8 +1,10 @@
 // CF083: prose that writes a period of time itself instead of naming a limit.
+
+import { type Contents, type Here, pathOf } from "../../pack/contents.ts";
 import type { Entry } from "../../pack/entries.ts";
-import type { Question } from "../../pack/schema.ts";
+import type { Language, Question } from "../../pack/schema.ts";
 import type { Found, Rule } from "../rule.ts";
-import { eachText, type Here, pathOf } from "../texts.ts";
+import { eachText, Suspects } from "../texts.ts";
 
 const HAN = "[一二两三四五六七八九十百]";
 
@@ -35,11 +37,34 @@ const EN = [
   `(?<=${BEFORE})an? (?:week|month|year)\\b`,
 ].join("|");
 
-/** By the language that a text stands under: the unit, which most texts lack, and the whole. */
-const PERIODS: Readonly<Record<string, { readonly unit: RegExp; readonly period: RegExp }>> = {
-  zh: { unit: /[时日月周期天年]/, period: new RegExp(ZH) },
-  en: { unit: new RegExp(UNIT, "i"), period: new RegExp(EN, "i") },
+/** What names a limit says no period, and nothing stands between what is left and right of it. */
+const LIMIT = "\\{limit:[^{}]*\\}";
+const LIMITS = new RegExp(LIMIT, "g");
+
+/** How what stands before a unit ends: a number, “working”, “calendar”, “half”, “a”, or a limit that is named there. */
+const UNIT_AFTER = "(?:\\}|(?:[\\d}]|ty|ne|wo|ee|ur|ve|ix|en|ht|ed|lf|an|ng|ar|\\ba|\\}[a-z])[ -])";
+
+interface Periods {
+  /** Fits every text with a period and few others: looks for the unit, which most texts lack, and then before it. */
+  readonly likely: RegExp;
+  readonly unit: RegExp;
+  readonly period: RegExp;
+}
+
+const PERIODS: Readonly<Record<Language, Periods>> = {
+  zh: {
+    likely: new RegExp(`[时日月周期天年](?<=[\\d半${HAN.slice(1, -1)}](?:[\\s个小工作星]|${LIMIT})*.)`, "g"),
+    unit: /[时日月周期天年]/,
+    period: new RegExp(ZH),
+  },
+  en: {
+    // A limit may stand before the unit, or inside it.
+    likely: new RegExp(`[ }-](?:${UNIT})(?<=${UNIT_AFTER}(?:${UNIT}))|\\{limit:(?<=[a-z]\\{limit:)`, "gi"),
+    unit: new RegExp(UNIT, "i"),
+    period: new RegExp(EN, "i"),
+  },
 };
+const LANGUAGES = ["zh", "en"] as const;
 
 /** Whether what stands somewhere in an entry is somebody else's words. */
 type Quoted = (here: Here) => boolean;
@@ -58,26 +83,51 @@ const measured =
     return question.bands?.steps.some(({ answer }) => answer === question.answers[position]?.id) ?? false;
   };
 
-const writtenIn = (entry: Entry, quoted: Quoted): Found[] => {
-  const found: Found[] = [];
-  eachText(entry.value, quoted, (text, here) => {
-    const { unit, period } = PERIODS[here.key] ?? {};
-    if (!unit?.test(text)) return;
-    const match = period?.exec(text.replace(/\{limit:[^{}]*\}/g, ""));
-    if (match) found.push({ place: entry.at(pathOf(here)), given: { words: match[0] } });
-  });
-  return found;
+const wordsIn = (text: string, language: Language): string | undefined => {
+  const { unit, period } = PERIODS[language];
+  return unit.test(text) ? period.exec(text.replace(LIMITS, ""))?.[0] : undefined;
 };
+
+const isLanguage = (key: string | number): key is Language => key === "zh" || key === "en";
+
+function* writtenIn<T>(
+  entries: readonly Entry<T>[],
+  contents: Contents,
+  quotedIn: (entry: Entry<T>) => Quoted,
+): Iterable<Found> {
+  const suspects = new Suspects();
+  for (const language of LANGUAGES)
+    contents[language].find(PERIODS[language].likely, (text, entry) => {
+      if (wordsIn(text, language) !== undefined) suspects.add(text, entry);
+    });
+  for (const entry of entries) {
+    const texts = suspects.in(entry);
+    if (!texts) continue;
+    const found: Found[] = [];
+    eachText(
+      entry.value,
+      quotedIn(entry),
+      (text) => texts.has(text),
+      (text, here) => {
+        const words = isLanguage(here.key) ? wordsIn(text, here.key) : undefined;
+        if (words !== undefined) found.push({ place: entry.at(pathOf(here)), given: { words } });
+      },
+    );
+    yield* found;
+  }
+}
 
 export const rule: Rule = {
   code: "CF083",
   severity: "error",
-  *check({ entries }) {
+  *check({ entries: { conclusions, phrases, questions, actions, limits, trees, head, contents } }) {
     // A gist says what an article says, and a paper's name for a measure is no sentence of ours.
-    for (const entry of entries.conclusions) yield* writtenIn(entry, under("claim", "name"));
-    for (const entry of entries.phrases) yield* writtenIn(entry, under("words"));
-    for (const entry of entries.questions) yield* writtenIn(entry, measured(entry.value));
-    const { actions, limits, trees, head } = entries;
-    for (const entry of [...actions, ...limits, ...trees, head]) yield* writtenIn(entry, under());
+    yield* writtenIn(conclusions, contents.conclusions, () => under("claim", "name"));
+    yield* writtenIn(phrases, contents.phrases, () => under("words"));
+    yield* writtenIn(questions, contents.questions, ({ value }) => measured(value));
+    yield* writtenIn(actions, contents.actions, () => under());
+    yield* writtenIn(limits, contents.limits, () => under());
+    yield* writtenIn(trees, contents.trees, () => under());
+    yield* writtenIn([head], contents.head, () => under());
   },
 };
