@@ -1,7 +1,8 @@
 // Points in time as the pack's facts write them: a day, or a day with a clock time, in Asia/Shanghai.
 import { Temporal } from "temporal-polyfill";
 
-const ZONE = "Asia/Shanghai";
+/** Asia/Shanghai by its offset, the same all year since 1992: by its name, all zones of the machine would be opened first. */
+const ZONE = "+08:00";
 
 /** A day alone stands for its start (00:00), so that a span from day to day counts whole days. */
 export const pointOf = (value: string): Temporal.ZonedDateTime =>
