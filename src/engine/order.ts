@@ -2,7 +2,7 @@
 import { actionsOf } from "./advice.ts";
 import type { Subject } from "./facts.ts";
 import type { Model } from "./model.ts";
-import { isAsked, nextInTree, questionsLeft } from "./next.ts";
+import { isAsked, isBeyond, nextInTree, questionsLeft } from "./next.ts";
 import type { NextQuestion, Place } from "./result.ts";
 import { verdictOf } from "./run.ts";
 import type { RunPlan } from "./triage.ts";
@@ -47,12 +47,13 @@ const alone = (model: Model, plans: readonly RunPlan[], question: string): NextQ
 };
 
 /**
- * The question that the interview asks next.
+ * The question that the interview asks next; what is beyond the person waits until no tree asks anything else.
  * @param plans the runs over what has been said so far
  * @returns undefined when nothing that is unasked would help
  */
 export const interviewNext = (model: Model, subject: Subject, plans: readonly RunPlan[]): NextQuestion | undefined => {
   const steps = [...model.pack.head.interview.opening, ...stepsOf(model, subject)];
+  let later: NextQuestion | undefined;
   for (const step of steps) {
     if (!model.trees.has(step)) {
       const next = alone(model, plans, step);
@@ -61,10 +62,11 @@ export const interviewNext = (model: Model, subject: Subject, plans: readonly Ru
     }
     for (const plan of plans.filter(({ tree }) => tree.id === step)) {
       const next = inTree(model, plan);
-      if (next) return next;
+      if (next && !isBeyond(model, plan.sets, next.question)) return next;
+      later ??= next;
     }
   }
-  return nextQuestion(model, plans);
+  return later ?? nextQuestion(model, plans);
 };
 
 /** A question about exposure that nobody has put yet, while steps of the answer wait for it. */

@@ -2,11 +2,13 @@
 import { proves } from "../engine/advice.ts";
 import type { FactState } from "../engine/facts.ts";
 import type { Model } from "../engine/model.ts";
+import { isBeyond } from "../engine/next.ts";
 import { dateNext, exposureNext, interviewLeft, interviewNext } from "../engine/order.ts";
 import type { RunPlan } from "../engine/triage.ts";
 import { plansOf } from "../engine/triage.ts";
 import type { InterviewMessages } from "../messages/interview.ts";
 import { derive } from "../report/evaluate.ts";
+import { findOutLines, toFindOut } from "../report/find-out.ts";
 import type { Wording } from "../report/wording.ts";
 import { folded } from "../text/fold.ts";
 import { edit, enterDates, enterValue, jump } from "./commands.ts";
@@ -31,6 +33,9 @@ export interface Tools {
 
 /** After every walk has ended, so many questions that separate are offered before the result is shown. */
 const OFFERED = 4;
+
+/** After so many questions in a row that nobody could answer, the person may stop. */
+const MANY = 4;
 
 /** Commands after which the same question comes again: what was ticked stays ticked. */
 const ASIDE: readonly Command[] = ["note", "paste"];
@@ -122,6 +127,33 @@ const more = async (
   return { session: addCard(session, await newLabel(tools, session)), wider: true };
 };
 
+/** How the questions went that came after the opening ones: so many in a row unknown, and whether stopping was refused. */
+interface Course {
+  readonly unknowns: number;
+  readonly goesOn: boolean;
+  readonly stops: boolean;
+}
+
+const COURSE: Course = { unknowns: 0, goesOn: false, stops: false };
+
+/** Whether to offer to stop before a question: after many unknown ones, or where only what is beyond the person is left. */
+const isEnough = ({ model }: Tools, plans: readonly RunPlan[], { unknowns, goesOn }: Course, next: Asked): boolean => {
+  const { opening } = model.pack.head.interview;
+  if (opening.includes(next.question)) return false;
+  return unknowns >= MANY || (!goesOn && plans.some(({ sets }) => isBeyond(model, sets, next.question)));
+};
+
+/** Shows what is worth finding out, and asks whether to go on. */
+const offerToStop = async (tools: Tools, session: Session, plans: readonly RunPlan[]): Promise<boolean> => {
+  const { model, wording, prompter, messages } = tools;
+  const lines = findOutLines({ model, subject: session.subject, findOut: toFindOut(model, plans) }, wording);
+  if (lines.length > 0)
+    prompter.show(["", messages.enough, ...lines.map((line, position) => `${position + 1}. ${line}`), ""].join("\n"));
+  const { enoughChoices } = messages;
+  const choices = (["stop", "on"] as const).map((id) => ({ id, text: enoughChoices[id] }));
+  return (await menu(prompter, messages.enoughAsk, choices, "", ["leave"])) !== "on";
+};
+
 /**
  * Asks until nothing that would help is left, or the person has had enough.
  * @param start where to begin: empty, or what was said before
@@ -132,6 +164,7 @@ export const interview = async (tools: Tools, start: Session, hold: (session: Se
   const sounded = new Set<string>();
   let session = start;
   let offered = 0;
+  let course = COURSE;
   let unsent: { readonly asked: Asked; readonly ids: readonly string[] } | undefined;
   for (;;) {
     const { model, wording } = tools;
@@ -141,16 +174,21 @@ export const interview = async (tools: Tools, start: Session, hold: (session: Se
     sound(tools, plans, sounded);
     const best = session.again ?? interviewNext(model, session.subject, plans);
     const isOffered = best !== undefined && "reason" in best && best.reason === "separates";
+    if (best && !session.again && !course.stops && isEnough(tools, plans, course, best)) {
+      const stops = await offerToStop(tools, session, plans);
+      course = { unknowns: 0, goesOn: !stops, stops };
+    }
+    const isOver = course.stops && !session.again;
     const next =
-      best === undefined || (isOffered && offered >= OFFERED)
-        ? (exposureNext(model, plans) ?? dateNext(model, plans))
+      best === undefined || isOver || (isOffered && offered >= OFFERED)
+        ? (exposureNext(model, plans) ?? (isOver ? undefined : dateNext(model, plans)))
         : best;
     const isOffer = isOffered && next === best;
     if (next === undefined) {
-      const after = await more(tools, session, plans);
+      const after = isOver ? undefined : await more(tools, session, plans);
       if (!after) return session;
       session = after.session;
-      if (after.wider) offered = 0;
+      if (after.wider) [offered, course] = [0, COURSE];
       await tools.onChange(session);
       continue;
     }
@@ -173,7 +211,11 @@ export const interview = async (tools: Tools, start: Session, hold: (session: Se
       if (after === "leave") return session;
       if (view.several && ASIDE.includes(reply.command)) unsent = { asked: next, ids: reply.ticked ?? [] };
       session = after;
-    } else session = answer(session, next, stateOfReply(tools, next, reply) ?? stateOf(session.subject, next));
+    } else {
+      const isCounted = !model.pack.head.interview.opening.includes(next.question);
+      course = { ...course, unknowns: reply.type === "answer" ? 0 : course.unknowns + Number(isCounted) };
+      session = answer(session, next, stateOfReply(tools, next, reply) ?? stateOf(session.subject, next));
+    }
     await tools.onChange(session);
   }
 };

@@ -59,6 +59,12 @@ export const interviewEn: InterviewMessages = {
   editNothing: "Nothing has been answered yet.",
   editAside: " (not used now, set aside)",
   editBack: "go back",
+  enough: "Not knowing is fine: some of it can only be found out by asking. What matters most:",
+  enoughAsk: "What now?",
+  enoughChoices: {
+    stop: "show the result: what to do now, and what to ask in which words",
+    on: "go on with the questions that are left",
+  },
   more: "What next",
   moreChoices: {
     show: "show the result",

@@ -51,6 +51,12 @@ export const interviewZh = {
   editNothing: "还没有回答。",
   editAside: "（现在用不上，先放在一边）",
   editBack: "返回",
+  enough: "答不上来不要紧：有几件事本来就要先问过才知道。最要紧的是：",
+  enoughAsk: "现在怎么办？",
+  enoughChoices: {
+    stop: "先看结果：现在该做什么，去问哪几句话",
+    on: "接着答剩下的",
+  },
   more: "接下来",
   moreChoices: {
     show: "看结果",

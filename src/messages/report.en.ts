@@ -135,7 +135,12 @@ export const reportEn: ReportMessages = {
     workingDays: (n) => `${n} working ${n === 1 ? "day" : "days"}`,
     none: "no limit was found in law",
   },
-  next: (question) => `The one question that tells most: ${question}`,
+  findOut: "Find these out first, the most telling first:",
+  findOutBy: {
+    "at-hand": (name, how) => `See for yourself, ${name}: ${how}`,
+    "ask-bank": (_name, words) => `Ask the bank: ${words}`,
+    "ask-police": (name, how) => `Ask the unit, ${name}: ${how}`,
+  },
   disclaimer: "This is information to help you tell measures apart. It is not legal advice.",
   asOf: (date) => `As of ${date}. `,
   reliability: {

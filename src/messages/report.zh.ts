@@ -127,7 +127,12 @@ export const reportZh = {
     workingDays: (n: number) => `${n} 个工作日`,
     none: "没有查到法定期限",
   },
-  next: (question: string) => `最能分清的一个问题：${question}`,
+  findOut: "先弄清这几件，最要紧的在前：",
+  findOutBy: {
+    "at-hand": (name: string, how: string) => `自己看，${name}：${how}`,
+    "ask-bank": (_name: string, words: string) => `问银行：${words}`,
+    "ask-police": (name: string, how: string) => `问办案单位，${name}：${how}`,
+  },
   disclaimer: "以上是帮你分清情况的信息，不是法律意见。",
   asOf: (date: string) => `按 ${date} 的情况。`,
   reliability: {

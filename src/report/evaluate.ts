@@ -6,8 +6,10 @@ import type { Facts, Subject } from "../engine/facts.ts";
 import type { Model } from "../engine/model.ts";
 import type { Triage } from "../engine/result.ts";
 import type { Derivation } from "../engine/triage.ts";
-import { triage } from "../engine/triage.ts";
+import { plansOf, triage } from "../engine/triage.ts";
 import type { Language } from "../pack/schema.ts";
+import type { ToFindOut } from "./find-out.ts";
+import { toFindOut } from "./find-out.ts";
 
 export type Audience = "holder" | "lawyer";
 
@@ -16,6 +18,8 @@ export interface Report {
   readonly model: Model;
   readonly subject: Subject;
   readonly triage: Triage;
+  /** What is worth finding out, the most telling first. */
+  readonly findOut: readonly ToFindOut[];
   readonly limits: readonly RunningLimit[];
   /** Dates that cannot be right; nothing was counted from them. */
   readonly doubts: readonly PlacedDoubt[];
@@ -50,12 +54,15 @@ export const evaluate = async (
 ): Promise<Report> => {
   const derived = await derive(model, subject, options.asOf);
   const result = triage(model, subject, derived);
-  if (derived === NOTHING_DERIVED) return { model, subject, triage: result, limits: [], doubts: [], ...options };
+  const findOut = toFindOut(model, plansOf(model, subject, derived));
+  if (derived === NOTHING_DERIVED)
+    return { model, subject, triage: result, findOut, limits: [], doubts: [], ...options };
   const { runningLimits } = await import("../deadline/limits.ts");
   return {
     model,
     subject,
     triage: result,
+    findOut,
     limits: runningLimits(model.pack, subject, result, options.asOf),
     doubts: doubtfulDates(model.pack, subject, options.asOf),
     ...options,

@@ -2,6 +2,7 @@
 import type { Block } from "../document.ts";
 import { heading, item, paragraph } from "../document.ts";
 import type { Report } from "../evaluate.ts";
+import { findOutLines } from "../find-out.ts";
 import type { Wording } from "../wording.ts";
 import type { NamedRun } from "./runs.ts";
 import { runsOf } from "./runs.ts";
@@ -44,7 +45,10 @@ export const verdictSection = (report: Report, wording: Wording): Block[] => {
       ? paragraph(text, "strong")
       : item(`${named.title}${messages.colon}${text}`, { tone: named.ended ? "dim" : "strong" });
   });
-  const next = report.triage.next;
-  const question = next?.reason === "separates" ? [paragraph(messages.next(wording.question(next.question)))] : [];
-  return [heading(messages.heading.verdict), ...lines, ...question];
+  const items = findOutLines(report, wording).map((line, position) => item(line, { number: position + 1 }));
+  return [
+    heading(messages.heading.verdict),
+    ...lines,
+    ...(items.length > 0 ? [paragraph(messages.findOut), ...items] : []),
+  ];
 };

@@ -1,0 +1,78 @@
+// What is worth finding out, the most telling first, and from whom.
+import type { Subject } from "../engine/facts.ts";
+import type { Model } from "../engine/model.ts";
+import { tellingQuestions } from "../engine/next.ts";
+import type { Place } from "../engine/result.ts";
+import { verdictOf } from "../engine/run.ts";
+import type { RunPlan } from "../engine/triage.ts";
+import type { Question } from "../pack/schema.ts";
+import type { Wording } from "./wording.ts";
+
+/** A question whose answer nobody has yet, and how well it separates what is still possible. */
+export interface ToFindOut extends Place {
+  readonly question: string;
+  readonly gain: number;
+}
+
+/** Whether somebody has said anything that a tree of the person asks for. */
+const isTouched = ({ tree, sets }: RunPlan): boolean =>
+  tree.variables.some(({ question }) => sets.some((facts) => facts.has(question)));
+
+/** The runs that are worth a question: the restrictions, and the person where anything was said. */
+const isOpen = (model: Model, plan: RunPlan): boolean => {
+  if (plan.ended || (plan.card === undefined && (plan.tree.id !== model.pack.head.person || !isTouched(plan))))
+    return false;
+  const { certainty, candidates } = verdictOf(model, plan.tree, plan.facts);
+  return (certainty === "open" || certainty === "likely") && candidates.length > 1;
+};
+
+const placeOf = ({ scope }: Question, { card, restriction }: RunPlan): Place => {
+  if (scope === "person" || card === undefined) return {};
+  return scope === "card" || restriction === undefined ? { card } : { card, restriction };
+};
+
+/** What could be used against the person is nothing to go about asking for. */
+export const toFindOut = (model: Model, plans: readonly RunPlan[]): ToFindOut[] => {
+  const found = new Map<string, ToFindOut>();
+  for (const plan of plans.filter((one) => isOpen(model, one))) {
+    const { candidates } = verdictOf(model, plan.tree, plan.facts);
+    for (const { question: id, gain } of tellingQuestions(model, plan.tree, plan.facts, candidates, plan.visible)) {
+      const question = model.questions.get(id);
+      if (!question || question.sensitive) continue;
+      const place = placeOf(question, plan);
+      const key = [id, place.card, place.restriction].join();
+      found.set(key, { question: id, ...place, gain: gain + (found.get(key)?.gain ?? 0) });
+    }
+  }
+  return [...found.values()].sort((a, b) => b.gain - a.gain);
+};
+
+/** One line: from whom, and in which words or how. */
+export const findOutLine = (model: Model, id: string, wording: Wording): string => {
+  const question = model.questions.get(id);
+  if (!question) return id;
+  const { findOutBy, quote } = wording.messages;
+  const isAsked = question.cost !== "at-hand" && question.sheet !== undefined;
+  const words = isAsked && question.sheet ? quote(wording.text(question.sheet)) : wording.findOut(id);
+  return findOutBy[question.cost](wording.short(id), words);
+};
+
+/** So many things to find out are named at once. */
+const NAMED = 3;
+
+/** What to find out first; with several cards, of which one. */
+export const findOutLines = (
+  {
+    model,
+    subject,
+    findOut,
+  }: { readonly model: Model; readonly subject: Subject; readonly findOut: readonly ToFindOut[] },
+  wording: Wording,
+): string[] => {
+  const { of, colon } = wording.messages;
+  const nameOf = (card: number | undefined): string =>
+    card === undefined || subject.cards.length < 2
+      ? ""
+      : `${subject.cards[card]?.label ?? of.cardNumber(card + 1)}${colon}`;
+  return findOut.slice(0, NAMED).map(({ question, card }) => `${nameOf(card)}${findOutLine(model, question, wording)}`);
+};
