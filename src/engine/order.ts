@@ -16,6 +16,22 @@ const stepsOf = (model: Model, subject: Subject): readonly string[] => {
   return orders[answer ?? ""] ?? Object.values(orders)[0] ?? [];
 };
 
+/**
+ * Whether the cards are left out: what brings the person here asks for no tree about a card, and nothing was said of one.
+ * Whoever says that nothing has happened is not asked who ordered it.
+ */
+export const leavesCardsOut = (model: Model, subject: Subject): boolean => {
+  const trees = stepsOf(model, subject).flatMap((step) => model.trees.get(step) ?? []);
+  const isUntouched = ({ cards }: Subject): boolean =>
+    cards.length < 2 && cards.every(({ facts, restrictions }) => facts.size === 0 && restrictions.length === 0);
+  const isAboutCards = model.pack.head.trees.some((id) => model.trees.get(id)?.scope !== "person");
+  return isAboutCards && trees.length > 0 && trees.every(({ scope }) => scope === "person") && isUntouched(subject);
+};
+
+/** The runs that an interview asks for. */
+export const askedPlans = (model: Model, subject: Subject, plans: readonly RunPlan[]): readonly RunPlan[] =>
+  leavesCardsOut(model, subject) ? plans.filter(({ card }) => card === undefined) : plans;
+
 const placeFor = (model: Model, question: string, plan: RunPlan | undefined): Place => {
   const scope = model.questions.get(question)?.scope;
   if (scope === "person" || plan?.card === undefined) return {};

@@ -3,7 +3,7 @@ import { proves } from "../engine/advice.ts";
 import type { FactState } from "../engine/facts.ts";
 import type { Model } from "../engine/model.ts";
 import { isBeyond } from "../engine/next.ts";
-import { dateNext, exposureNext, interviewLeft, interviewNext } from "../engine/order.ts";
+import { askedPlans, dateNext, exposureNext, interviewLeft, interviewNext } from "../engine/order.ts";
 import type { RunPlan } from "../engine/triage.ts";
 import { plansOf } from "../engine/triage.ts";
 import type { InterviewMessages } from "../messages/interview.ts";
@@ -140,7 +140,8 @@ const COURSE: Course = { unknowns: 0, goesOn: false, stops: false };
 const isEnough = ({ model }: Tools, plans: readonly RunPlan[], { unknowns, goesOn }: Course, next: Asked): boolean => {
   const { opening } = model.pack.head.interview;
   if (opening.includes(next.question)) return false;
-  return unknowns >= MANY || (!goesOn && plans.some(({ sets }) => isBeyond(model, sets, next.question)));
+  const own = plans.filter(({ card }) => next.card === undefined || card === next.card);
+  return unknowns >= MANY || (!goesOn && own.some(({ sets }) => isBeyond(model, sets, next.question)));
 };
 
 /** Shows what is worth finding out, and asks whether to go on. */
@@ -170,7 +171,7 @@ export const interview = async (tools: Tools, start: Session, hold: (session: Se
     const { model, wording } = tools;
     hold(session);
     const derived = await derive(model, session.subject, tools.asOf);
-    const plans = plansOf(model, session.subject, derived);
+    const plans = askedPlans(model, session.subject, plansOf(model, session.subject, derived));
     sound(tools, plans, sounded);
     const best = session.again ?? interviewNext(model, session.subject, plans);
     const isOffered = best !== undefined && "reason" in best && best.reason === "separates";
@@ -181,7 +182,7 @@ export const interview = async (tools: Tools, start: Session, hold: (session: Se
     const isOver = course.stops && !session.again;
     const next =
       best === undefined || isOver || (isOffered && offered >= OFFERED)
-        ? (exposureNext(model, plans) ?? (isOver ? undefined : dateNext(model, plans)))
+        ? (exposureNext(model, plans) ?? dateNext(model, plans))
         : best;
     const isOffer = isOffered && next === best;
     if (next === undefined) {

@@ -92,7 +92,7 @@ export const ResultContract = z
       .array(
         z.strictObject({
           question: z.string(),
-          ...place,
+          cards: z.array(z.int()).describe("The cards that it is asked of; none for a question of the person."),
           cost: z.enum(["at-hand", "ask-bank", "ask-police"]),
           line: z.string(),
         }),

@@ -2,15 +2,15 @@
 import type { Subject } from "../engine/facts.ts";
 import type { Model } from "../engine/model.ts";
 import { tellingQuestions } from "../engine/next.ts";
-import type { Place } from "../engine/result.ts";
 import { verdictOf } from "../engine/run.ts";
 import type { RunPlan } from "../engine/triage.ts";
-import type { Question } from "../pack/schema.ts";
 import type { Wording } from "./wording.ts";
 
 /** A question whose answer nobody has yet, and how well it separates what is still possible. */
-export interface ToFindOut extends Place {
+export interface ToFindOut {
   readonly question: string;
+  /** The cards that it is asked of; none for a question of the person. */
+  readonly cards: readonly number[];
   readonly gain: number;
 }
 
@@ -26,11 +26,6 @@ const isOpen = (model: Model, plan: RunPlan): boolean => {
   return (certainty === "open" || certainty === "likely") && candidates.length > 1;
 };
 
-const placeOf = ({ scope }: Question, { card, restriction }: RunPlan): Place => {
-  if (scope === "person" || card === undefined) return {};
-  return scope === "card" || restriction === undefined ? { card } : { card, restriction };
-};
-
 /** What could be used against the person is nothing to go about asking for. */
 export const toFindOut = (model: Model, plans: readonly RunPlan[]): ToFindOut[] => {
   const found = new Map<string, ToFindOut>();
@@ -39,9 +34,10 @@ export const toFindOut = (model: Model, plans: readonly RunPlan[]): ToFindOut[] 
     for (const { question: id, gain } of tellingQuestions(model, plan.tree, plan.facts, candidates, plan.visible)) {
       const question = model.questions.get(id);
       if (!question || question.sensitive) continue;
-      const place = placeOf(question, plan);
-      const key = [id, place.card, place.restriction].join();
-      found.set(key, { question: id, ...place, gain: gain + (found.get(key)?.gain ?? 0) });
+      const before = found.get(id);
+      const own = question.scope === "person" || plan.card === undefined ? [] : [plan.card];
+      const cards = [...new Set([...(before?.cards ?? []), ...own])];
+      found.set(id, { question: id, cards, gain: gain + (before?.gain ?? 0) });
     }
   }
   return [...found.values()].sort((a, b) => b.gain - a.gain);
@@ -69,10 +65,12 @@ export const findOutLines = (
   }: { readonly model: Model; readonly subject: Subject; readonly findOut: readonly ToFindOut[] },
   wording: Wording,
 ): string[] => {
-  const { of, colon } = wording.messages;
-  const nameOf = (card: number | undefined): string =>
-    card === undefined || subject.cards.length < 2
-      ? ""
-      : `${subject.cards[card]?.label ?? of.cardNumber(card + 1)}${colon}`;
-  return findOut.slice(0, NAMED).map(({ question, card }) => `${nameOf(card)}${findOutLine(model, question, wording)}`);
+  const { of, colon, list } = wording.messages;
+  const nameOf = (asked: readonly number[]): string => {
+    if (asked.length === 0 || subject.cards.length < 2) return "";
+    return `${asked.map((card) => subject.cards[card]?.label ?? of.cardNumber(card + 1)).join(list)}${colon}`;
+  };
+  return findOut
+    .slice(0, NAMED)
+    .map(({ question, cards }) => `${nameOf(cards)}${findOutLine(model, question, wording)}`);
 };

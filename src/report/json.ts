@@ -123,10 +123,9 @@ export const resultOf = (report: Report, answersHash: string, masked: boolean): 
           howToFindOut: wording.findOut(next.question),
         }
       : null,
-    findOut: report.findOut.map(({ question, card, restriction }) => ({
+    findOut: report.findOut.map(({ question, cards }) => ({
       question,
-      card: card ?? null,
-      restriction: restriction ?? null,
+      cards: [...cards],
       cost: report.model.questions.get(question)?.cost ?? "at-hand",
       line: findOutLine(report.model, question, wording),
     })),

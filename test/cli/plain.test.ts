@@ -8,6 +8,9 @@ import { bin, run } from "./run.ts";
 
 const lines = (...answers: readonly string[]): string => `${answers.join("\n")}\n`;
 
+/** Unknown to all that comes, and going on whenever stopping is offered. */
+const toTheEnd = Array<readonly string[]>(12).fill(["0", "0", "0", "0", "2"]).flat();
+
 describe("plain interview", () => {
   test("answers lead to a result; full-width digits count; what is not an answer is said", () => {
     const { out, code } = run([], lines("2", "２", "1", "嗯", "1", "1", "2", "q"));
@@ -124,7 +127,7 @@ describe("plain interview", () => {
   });
 
   test("at the end, b goes back, and answers can be seen and changed", () => {
-    const end = [...toTheOrgan, "0", "0", "2", ...Array<string>(40).fill("0")];
+    const end = [...toTheOrgan, "0", "0", "2", ...toTheEnd];
     const done = run([], lines(...end)).out;
     const questions = done.slice(0, done.indexOf("4. 查看、修改前面的回答")).match(/输入数字|就直接回车/g)?.length ?? 0;
     const upTo = end.slice(0, questions);
@@ -168,9 +171,33 @@ describe("plain interview", () => {
     expect(out.indexOf("记为 2026-10-24")).toBeGreaterThan(out.indexOf("「上个月」不是"));
   });
 
+  test("whoever knows nothing may stop early, with what to ask and look at, the most telling first", () => {
+    const { out } = run([], lines(...toTheOrgan, "0", "0", "0", "0", "1"));
+    const offer = out.slice(out.indexOf("答不上来不要紧"));
+    expect(offer).toMatch(/1\. 问银行：「这个限制是.*协助有权机关.*\n?.*」/);
+    expect(offer).toMatch(/3\. 自己看，什么不行/);
+    expect(offer).not.toContain("接下来");
+    expect(offer.slice(offer.indexOf("是什么，有多大把握"))).toContain("先弄清这几件");
+  });
+
+  test("nothing is asked that only the bank knows while anything else is left, nor what assumes a summons", () => {
+    const { out } = run([], lines(...toTheOrgan, ...toTheEnd));
+    const asked = ["谁下的", "别的银行的卡还能用", "有过下面哪些情况", "命中了哪个名单"].map((words) =>
+      out.indexOf(words),
+    );
+    expect(asked.every((at) => at > 0)).toBe(true);
+    expect([...asked].sort((a, b) => a - b)).toEqual(asked);
+    expect(out).not.toContain("凭什么叫你去");
+  });
+
+  test("whoever says that nothing has happened is not asked who ordered it, nor sent to the bank", () => {
+    const { out } = run([], lines("2", "2", "1", "1", "6", "14", "2", "2", "2", "1", "1"));
+    expect(out).not.toMatch(/谁下的|问银行的话/);
+    expect(out).toContain("没有针对人的迹象");
+  });
+
   test("a second card of the same name is asked for another", () => {
     const MENU = "4. 查看、修改前面的回答";
-    const zeros = Array<string>(60).fill("0");
     /** As many of the answers as are asked for before the menu at the end comes so many times. */
     const upTo = (answers: readonly string[], times: number): readonly string[] => {
       const before = run([], lines(...answers))
@@ -179,8 +206,8 @@ describe("plain interview", () => {
         .join("");
       return answers.slice(0, before.match(/输入数字|直接回车/g)?.length ?? 0);
     };
-    const first = upTo([...toTheOrgan, "0", "0", "2", ...zeros], 1);
-    const second = upTo([...first, "3", "建行", ...zeros], 2);
+    const first = upTo([...toTheOrgan, "0", "0", "2", ...toTheEnd], 1);
+    const second = upTo([...first, "3", "建行", "2", ...toTheEnd], 2);
     const { out } = run([], lines(...second, "3", " 建行 ", "工行", "q"));
     expect(out).toContain("已经有一张卡叫「建行」");
     expect(out.slice(out.indexOf("已经有一张卡叫"))).toMatch(/\n工行 · /);

@@ -17,7 +17,7 @@ const leading = ({ run }: NamedRun, report: Report, wording: Wording): string =>
   if (run.certainty === "conflict") return headline.conflict;
   if (name === undefined) {
     const names = run.candidates.slice(0, NAMED).map(({ id }) => wording.messages.quote(wording.conclusion(id)));
-    const open = isPath(run.candidates[0]?.id) ? headline.openPath : headline.open;
+    const open = run.candidates.every(({ id }) => isPath(id)) ? headline.openPath : headline.open;
     return open(names.join(list), run.candidates.length - names.length);
   }
   if (isPath(run.conclusion)) return run.certainty === "settled" ? headline.path(name) : headline.pathLikely(name);
