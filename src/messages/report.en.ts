@@ -36,6 +36,8 @@ export const reportEn: ReportMessages = {
     moreActions: "After that",
     doNot: "What not to do",
     sheet: "Questions for the bank (read them out; note the answer, the employee number and the time)",
+    sheetOfClient:
+      "Questions of the client for the bank (have the client read them out and note the answer, the employee number and the time)",
     dates: "Dates that run",
     about: "What this is",
     why: "Why",
@@ -51,6 +53,7 @@ export const reportEn: ReportMessages = {
     to: "Whom",
     bring: "Bring",
     ask: "Ask",
+    clientAsks: "Have the client ask",
     doNot: "Do not",
     decidedBy: "Who decides",
     liftedBy: "Who can lift it",
@@ -86,6 +89,8 @@ export const reportEn: ReportMessages = {
   },
   excludedBy: (name, facts) => `${name}: because of “${facts}”`,
   matrix: "a feature that follows from the text of the rule",
+  excludedAll: (facts, names) => `Because of “${facts}” it is none of: ${names}`,
+  moreChanges: (n) => `${n} more changes would give another result (--format json lists them all).`,
   moreExcluded: (n) => `${n} more are ruled out (--for lawyer lists them all).`,
   notExcluded: (names, more) => `Not ruled out yet: ${names}${more > 0 ? `; ${more} more` : ""}.`,
   change: {
@@ -121,6 +126,11 @@ export const reportEn: ReportMessages = {
       `${name} is given as ${value}, before ${than} (${thanValue}): both cannot be right, check. No limit is counted from it.`,
     after: (name, value, than, thanValue) =>
       `${name} is given as ${value}, after ${than} (${thanValue}): both cannot be right, check. No limit is counted from it.`,
+  },
+  findOutByClient: {
+    "at-hand": (name, how) => `Have the client look, ${name}: ${how}`,
+    "ask-bank": (_name, words) => `Have the client ask the bank: ${words}`,
+    "ask-police": (name, how) => `Ask the unit, ${name}: ${how}`,
   },
   limitHourUnknown: (earliest, until) =>
     `Only the day of its start is known: it ends between ${earliest} and ${until}; ask for the hour.`,

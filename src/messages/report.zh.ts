@@ -28,6 +28,7 @@ export const reportZh = {
     moreActions: "之后再做",
     doNot: "不要做",
     sheet: "问银行的话（照着念，记下回答、工号和时间）",
+    sheetOfClient: "当事人问银行的话（让当事人照着念，记下回答、工号和时间）",
     dates: "正在走的期限",
     about: "这是什么",
     why: "为什么这样判断",
@@ -43,6 +44,7 @@ export const reportZh = {
     to: "找谁",
     bring: "带上",
     ask: "问",
+    clientAsks: "让当事人问",
     doNot: "不要",
     decidedBy: "谁决定",
     liftedBy: "谁能解除",
@@ -78,6 +80,8 @@ export const reportZh = {
   },
   excludedBy: (name: string, facts: string) => `「${name}」：因为「${facts}」`,
   matrix: "按规定文本推出的特征",
+  excludedAll: (facts: string, names: string) => `因为「${facts}」，不是：${names}`,
+  moreChanges: (n: number) => `另有 ${n} 种改变（--format json 全部列出）。`,
   moreExcluded: (n: number) => `另有 ${n} 种被排除（用 --for lawyer 全部列出）。`,
   notExcluded: (names: string, more: number) => `还没有被排除：${names}${more > 0 ? `，另有 ${more} 种` : ""}。`,
   change: {
@@ -114,6 +118,11 @@ export const reportZh = {
       `${name}写的是 ${value}，早于${than}（${thanValue}），不可能都对：请核对。由它起算的期限没有列出。`,
     after: (name: string, value: string, than: string, thanValue: string) =>
       `${name}写的是 ${value}，晚于${than}（${thanValue}），不可能都对：请核对。由它起算的期限没有列出。`,
+  },
+  findOutByClient: {
+    "at-hand": (name: string, how: string) => `让当事人看，${name}：${how}`,
+    "ask-bank": (_name: string, words: string) => `让当事人问银行：${words}`,
+    "ask-police": (name: string, how: string) => `问办案单位，${name}：${how}`,
   },
   limitHourUnknown: (earliest: string, until: string) =>
     `只知道日期、不知道几点：在 ${earliest} 和 ${until} 之间到期；先问清是几点开始的。`,

@@ -47,10 +47,10 @@ export const toFindOut = (model: Model, plans: readonly RunPlan[]): ToFindOut[] 
 export const findOutLine = (model: Model, id: string, wording: Wording): string => {
   const question = model.questions.get(id);
   if (!question) return id;
-  const { findOutBy, quote } = wording.messages;
+  const { findOutBy, findOutByClient, quote } = wording.messages;
   const isAsked = question.cost !== "at-hand" && question.sheet !== undefined;
   const words = isAsked && question.sheet ? quote(wording.text(question.sheet)) : wording.findOut(id);
-  return findOutBy[question.cost](wording.short(id), words);
+  return (wording.isForLawyer ? findOutByClient : findOutBy)[question.cost](wording.short(id), words);
 };
 
 /** So many things to find out are named at once. */

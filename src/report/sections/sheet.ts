@@ -44,7 +44,7 @@ export const sheetSection = (report: Report, wording: Wording): Block[] => {
   if (lines.length === 0) return [];
   const { heading: headings, label, sheetHint } = wording.messages;
   return [
-    heading(headings.sheet),
+    heading(wording.isForLawyer ? headings.sheetOfClient : headings.sheet),
     paragraph(sheetHint, "dim"),
     ...lines.flatMap((line, position) => [
       item(line, { number: position + 1 }),
