@@ -67,6 +67,12 @@ const sound = (tools: Tools, plans: readonly RunPlan[], sounded: Set<string>): v
   }
 };
 
+/** To the question answered before, where there is one. */
+const goBack = (session: Session, asked: Asked | undefined): Session => {
+  const before = previous(session, asked);
+  return before ? goTo(session, before) : session;
+};
+
 const command = async (
   tools: Tools,
   session: Session,
@@ -75,10 +81,7 @@ const command = async (
   plans: readonly RunPlan[],
 ): Promise<Session | "leave"> => {
   const { prompter, messages } = tools;
-  if (name === "back") {
-    const before = previous(session, asked);
-    return before ? goTo(session, before) : session;
-  }
+  if (name === "back") return goBack(session, asked);
   if (name === "edit") return edit(tools, session, plans);
   if (name === "jump") return jump(tools, session, asked);
   if (name === "dates") return enterDates(tools, session, asked);
@@ -118,10 +121,7 @@ const more = async (
   const id = await menu(prompter, messages.more, choices, "", ["back", "edit", "leave"]);
   const last = session.subject.cards.length - 1;
   if (id === "edit") return { session: await edit(tools, session, plans), wider: false };
-  if (id === "back") {
-    const before = previous(session, undefined);
-    return { session: before ? goTo(session, before) : session, wider: false };
-  }
+  if (id === "back") return { session: goBack(session, undefined), wider: false };
   if (id === "restriction") return { session: addRestriction(session, last, undefined), wider: true };
   if (id !== "card") return undefined;
   return { session: addCard(session, await newLabel(tools, session)), wider: true };
@@ -198,7 +198,7 @@ export const interview = async (tools: Tools, start: Session, hold: (session: Se
     if (!view) {
       const entered = await enterValue(tools, session, next);
       if (entered === "leave") return session;
-      session = entered;
+      session = entered === "back" ? goBack(session, next) : entered;
       await tools.onChange(session);
       continue;
     }

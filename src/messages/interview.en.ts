@@ -31,6 +31,7 @@ export const interviewEn: InterviewMessages = {
     `“${typed}” is not an answer here. Type the number of an answer, 0 for don't know, ? for help.`,
   dateAsk: (question) =>
     `${question}\n(e.g. 2026-11-24 15:30, 11/24, the 15th, yesterday, 3 days ago; Enter if there is none or you do not know)`,
+  valueHeld: (value) => `(so far: ${value}; Enter keeps it, 0 takes it back)`,
   valueRead: (date) => `Noted as ${date}`,
   dateAssumed: (date) =>
     `Noted as ${date} (what was left out is assumed; if that is wrong, press b to come back and write the whole date)`,

@@ -24,6 +24,7 @@ export const interviewZh = {
   notAnAnswer: (typed: string) => `没看懂「${typed}」。请输入选项前的数字，0 表示不清楚，? 看说明。`,
   dateAsk: (question: string) =>
     `${question}\n（例：2026-11-24 15:30、11/24、24号、昨天、3天前；没有或不清楚就直接回车）`,
+  valueHeld: (value: string) => `（上次填的是 ${value}：直接回车就不改，0 是清掉）`,
   valueRead: (date: string) => `记为 ${date}`,
   dateAssumed: (date: string) => `记为 ${date}（没说全的是推算的；不对就按 b 回来，把年月日写全）`,
   dateVague: (typed: string) =>

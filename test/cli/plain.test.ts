@@ -171,6 +171,18 @@ describe("plain interview", () => {
     expect(out.indexOf("记为 2026-10-24")).toBeGreaterThan(out.indexOf("「上个月」不是"));
   });
 
+  test("back at the second day goes to the first, whose Enter keeps it; back at the first goes to the question", () => {
+    const dates = [...toTheOrgan, "1", "1", "3", "d"];
+    const { out } = run([], lines(...dates, "2026-11-01", "b", "", "2026-11-03", "e", "0", "q"));
+    const asked = [...out.matchAll(/从哪天（几点）开始|到哪天（几点）为止/g)].map(([words]) => words.slice(0, 1));
+    expect(asked.slice(0, 4).join("")).toBe("从到从到");
+    expect(out).toContain("上次填的是 2026-11-01");
+    expect(out).toMatch(/开始的？ → 2026-11-01\n[^\n]*为止？ → 2026-11-03\n/);
+    const back = run([], lines(...dates, "b", "3", "q")).out;
+    expect(back.match(/从开始到到期，一共多长/g)).toHaveLength(2);
+    expect(back).toContain("符合「公安冻结」");
+  });
+
   test("whoever knows nothing may stop early, with what to ask and look at, the most telling first", () => {
     const { out } = run([], lines(...toTheOrgan, "0", "0", "0", "0", "1"));
     const offer = out.slice(out.indexOf("答不上来不要紧"));
