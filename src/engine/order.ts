@@ -2,6 +2,7 @@
 import { actionsOf } from "./advice.ts";
 import type { Subject } from "./facts.ts";
 import type { Model } from "./model.ts";
+import { literalsOf } from "./model.ts";
 import { isAsked, isBeyond, nextInTree, questionsLeft } from "./next.ts";
 import type { NextQuestion, Place } from "./result.ts";
 import { verdictOf } from "./run.ts";
@@ -92,6 +93,24 @@ export const exposureNext = (model: Model, plans: readonly RunPlan[]): NextQuest
   const question = waiting.find((id) => !plans.some(({ sets }) => isAsked(sets, id)));
   const tree = plans[0]?.tree.id;
   return question === undefined || tree === undefined ? undefined : { question, reason: "order", tree, between: [] };
+};
+
+/** A question that decides whether the sheet for the bank is for a card at all, while that sheet comes with the answer. */
+export const sheetNext = (model: Model, plans: readonly RunPlan[]): NextQuestion | undefined => {
+  const sheet = model.pack.head["bank-sheet"]?.action;
+  const { unless = [] } = model.pack.actions.find(({ id }) => id === sheet) ?? {};
+  const questions = unless
+    .flatMap((condition) => literalsOf(model.byId, condition))
+    .map(({ variable }) => model.variables[variable]?.question);
+  const made = plans.map((plan) => ({ plan, run: verdictOf(model, plan.tree, plan.facts) }));
+  if (!actionsOf(model, made).some(({ id }) => id === sheet)) return undefined;
+  const cards = plans.filter(({ card, ended }) => card !== undefined && !ended);
+  for (const question of questions) {
+    const plan = cards.find(({ sets }) => question !== undefined && !isAsked(sets, question));
+    if (plan && question !== undefined)
+      return { question, reason: "order", tree: plan.tree.id, between: [], ...placeFor(model, question, plan) };
+  }
+  return undefined;
 };
 
 /**

@@ -3,7 +3,7 @@ import { proves } from "../engine/advice.ts";
 import type { FactState } from "../engine/facts.ts";
 import type { Model } from "../engine/model.ts";
 import { isBeyond } from "../engine/next.ts";
-import { askedPlans, dateNext, exposureNext, interviewLeft, interviewNext } from "../engine/order.ts";
+import { askedPlans, dateNext, exposureNext, interviewLeft, interviewNext, sheetNext } from "../engine/order.ts";
 import type { RunPlan } from "../engine/triage.ts";
 import { plansOf } from "../engine/triage.ts";
 import type { InterviewMessages } from "../messages/interview.ts";
@@ -182,7 +182,7 @@ export const interview = async (tools: Tools, start: Session, hold: (session: Se
     const isOver = course.stops && !session.again;
     const next =
       best === undefined || isOver || (isOffered && offered >= OFFERED)
-        ? (exposureNext(model, plans) ?? dateNext(model, plans))
+        ? (exposureNext(model, plans) ?? sheetNext(model, plans) ?? dateNext(model, plans))
         : best;
     const isOffer = isOffered && next === best;
     if (next === undefined) {

@@ -130,6 +130,7 @@ export const reportEn: ReportMessages = {
   findOutByClient: {
     "at-hand": (name, how) => `Have the client look, ${name}: ${how}`,
     "ask-bank": (_name, words) => `Have the client ask the bank: ${words}`,
+    "ask-keeper": (_name, words) => `Have the client ask whoever keeps the account: ${words}`,
     "ask-police": (name, how) => `Ask the unit, ${name}: ${how}`,
   },
   limitHourUnknown: (earliest, until) =>
@@ -149,6 +150,7 @@ export const reportEn: ReportMessages = {
   findOutBy: {
     "at-hand": (name, how) => `See for yourself, ${name}: ${how}`,
     "ask-bank": (_name, words) => `Ask the bank: ${words}`,
+    "ask-keeper": (_name, words) => `Ask whoever keeps the account: ${words}`,
     "ask-police": (name, how) => `Ask the unit, ${name}: ${how}`,
   },
   disclaimer: "This is information to help you tell measures apart. It is not legal advice.",

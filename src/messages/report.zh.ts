@@ -122,6 +122,7 @@ export const reportZh = {
   findOutByClient: {
     "at-hand": (name: string, how: string) => `让当事人看，${name}：${how}`,
     "ask-bank": (_name: string, words: string) => `让当事人问银行：${words}`,
+    "ask-keeper": (_name: string, words: string) => `让当事人问管这个账户的机构：${words}`,
     "ask-police": (name: string, how: string) => `问办案单位，${name}：${how}`,
   },
   limitHourUnknown: (earliest: string, until: string) =>
@@ -140,6 +141,7 @@ export const reportZh = {
   findOutBy: {
     "at-hand": (name: string, how: string) => `自己看，${name}：${how}`,
     "ask-bank": (_name: string, words: string) => `问银行：${words}`,
+    "ask-keeper": (_name: string, words: string) => `问管这个账户的机构：${words}`,
     "ask-police": (name: string, how: string) => `问办案单位，${name}：${how}`,
   },
   disclaimer: "以上是帮你分清情况的信息，不是法律意见。",

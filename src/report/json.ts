@@ -123,11 +123,11 @@ export const resultOf = (report: Report, answersHash: string, masked: boolean): 
           howToFindOut: wording.findOut(next.question),
         }
       : null,
-    findOut: report.findOut.map(({ question, cards }) => ({
-      question,
-      cards: [...cards],
-      cost: report.model.questions.get(question)?.cost ?? "at-hand",
-      line: findOutLine(report.model, question, wording),
+    findOut: report.findOut.map((one) => ({
+      question: one.question,
+      cards: [...one.cards],
+      cost: report.model.questions.get(one.question)?.cost ?? "at-hand",
+      line: findOutLine(report.model, one, wording),
     })),
     actions: triage.actions.flatMap(({ id, because, first }) => {
       const action = actions.get(id);

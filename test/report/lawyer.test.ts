@@ -40,3 +40,27 @@ describe("for a lawyer", () => {
     expect(holder).not.toContain("当事人");
   });
 });
+
+describe("a payment account", () => {
+  const payment = "1.account-kind=payment-account";
+
+  test.each(["zh", "en"] as const)("is asked about where it is kept, not at a bank's counter, in %s", (language) => {
+    for (const more of [[], ["--set", "1.ordered-by=police"], ["--set", "1.ordered-by=court"]]) {
+      const told = resultFor("holder", language, "--set", payment, ...more);
+      expect(told).toContain(language === "zh" ? "问支付机构的官方客服" : "payment institution's official service");
+      expect(told).not.toContain(language === "zh" ? "问银行的话" : "Questions for the bank");
+      expect(told).not.toContain(language === "zh" ? "我是户主" : "I am the holder");
+    }
+  });
+
+  test("beside a bank card both are asked, each its own", () => {
+    const accounts = ["支付宝.account-kind=payment-account", "建行.account-kind=personal"].flatMap((one) => [
+      "--set",
+      one,
+    ]);
+    const told = run(["triage", ...accounts, "--lang", "zh"]).out;
+    expect(told).toContain("支付宝、建行：问管这个账户的机构");
+    expect(told).toContain("问支付机构的官方客服");
+    expect(told).toContain("问银行的话");
+  });
+});

@@ -36,8 +36,11 @@ const isKnownOn = (report: Report): ((question: string) => boolean) => {
 };
 
 /** The lines of the sheet while anything is open; what is known about every open restriction is not asked again. */
-export const sheetSectionLines = (report: Report, wording: Wording): string[] =>
-  isOpen(report) ? sheetLines(report.model, wording, isKnownOn(report)) : [];
+export const sheetSectionLines = (report: Report, wording: Wording): string[] => {
+  const sheet = report.model.pack.head["bank-sheet"]?.action;
+  const isCalledFor = report.triage.actions.some(({ id }) => id === sheet);
+  return isCalledFor && isOpen(report) ? sheetLines(report.model, wording, isKnownOn(report)) : [];
+};
 
 export const sheetSection = (report: Report, wording: Wording): Block[] => {
   const lines = sheetSectionLines(report, wording);
