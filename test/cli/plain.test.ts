@@ -171,6 +171,12 @@ describe("plain interview", () => {
     expect(out.indexOf("记为 2026-10-24")).toBeGreaterThan(out.indexOf("「上个月」不是"));
   });
 
+  test("what was refused once is not asked about again for other words of the same text", () => {
+    const { out } = run([], lines(...toTheOrgan, "p", "您的账户被公安冻结，系有权机关要求，请联系", "n", "q"));
+    expect(out.match(/看到「/g)).toHaveLength(2);
+    expect(out.match(/记为：/g)).toHaveLength(1);
+  });
+
   test("back at the second day goes to the first, whose Enter keeps it; back at the first goes to the question", () => {
     const dates = [...toTheOrgan, "1", "1", "3", "d"];
     const { out } = run([], lines(...dates, "2026-11-01", "b", "", "2026-11-03", "e", "0", "q"));
