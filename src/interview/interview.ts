@@ -145,14 +145,30 @@ const isEnough = ({ model }: Tools, plans: readonly RunPlan[], { unknowns, goesO
 };
 
 /** Shows what is worth finding out, and asks whether to go on. */
-const offerToStop = async (tools: Tools, session: Session, plans: readonly RunPlan[]): Promise<boolean> => {
+const offerToStop = async (
+  tools: Tools,
+  session: Session,
+  plans: readonly RunPlan[],
+  { unknowns }: Course,
+): Promise<boolean> => {
   const { model, wording, prompter, messages } = tools;
   const lines = findOutLines({ model, subject: session.subject, findOut: toFindOut(model, plans) }, wording);
   if (lines.length > 0)
-    prompter.show(["", messages.enough, ...lines.map((line, position) => `${position + 1}. ${line}`), ""].join("\n"));
+    prompter.show(
+      [
+        "",
+        unknowns >= MANY ? messages.enough : messages.beyond,
+        ...lines.map((line, position) => `${position + 1}. ${line}`),
+        "",
+      ].join("\n"),
+    );
   const { enoughChoices } = messages;
   const choices = (["stop", "on"] as const).map((id) => ({ id, text: enoughChoices[id] }));
-  return (await menu(prompter, messages.enoughAsk, choices, "", ["leave"])) !== "on";
+  for (;;) {
+    // Whoever pressed 0 all along has not chosen to stop.
+    const id = await menu(prompter, messages.enoughAsk, choices, "", ["leave"]);
+    if (id !== undefined) return id !== "on";
+  }
 };
 
 /**
@@ -176,7 +192,7 @@ export const interview = async (tools: Tools, start: Session, hold: (session: Se
     const best = session.again ?? interviewNext(model, session.subject, plans);
     const isOffered = best !== undefined && "reason" in best && best.reason === "separates";
     if (best && !session.again && !course.stops && isEnough(tools, plans, course, best)) {
-      const stops = await offerToStop(tools, session, plans);
+      const stops = await offerToStop(tools, session, plans, course);
       course = { unknowns: 0, goesOn: !stops, stops };
     }
     const isOver = course.stops && !session.again;

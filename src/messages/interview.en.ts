@@ -60,6 +60,7 @@ export const interviewEn: InterviewMessages = {
   editNothing: "Nothing has been answered yet.",
   editAside: " (not used now, set aside)",
   editBack: "go back",
+  beyond: "What is left can only be found out by asking; not knowing is fine. What matters most:",
   enough: "Not knowing is fine: some of it can only be found out by asking. What matters most:",
   enoughAsk: "What now?",
   enoughChoices: {

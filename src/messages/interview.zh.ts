@@ -52,6 +52,7 @@ export const interviewZh = {
   editNothing: "还没有回答。",
   editAside: "（现在用不上，先放在一边）",
   editBack: "返回",
+  beyond: "剩下的几题要先问过才知道，答不上来不要紧。最要紧的是：",
   enough: "答不上来不要紧：有几件事本来就要先问过才知道。最要紧的是：",
   enoughAsk: "现在怎么办？",
   enoughChoices: {

@@ -5,6 +5,11 @@ import type { reportZh } from "./report.zh.ts";
 /** The wording of the renderers: the same keys in every language. */
 export type ReportMessages = Message<typeof reportZh>;
 
+/** More than these are no help to count. */
+const COUNTED = 9;
+
+const others = (more: number): string => (more > COUNTED ? ", or something else" : more > 0 ? `, or ${more} more` : "");
+
 const plural = (n: number, unit: string): string => `${n} ${unit}${n === 1 ? "" : "s"}`;
 
 export const reportEn: ReportMessages = {
@@ -15,8 +20,8 @@ export const reportEn: ReportMessages = {
     pathLikely: (name: string) => `Probably the way forward is “${name}”. More facts would make it surer.`,
     likelyAlone: (name) => `This looks more like: ${name}. Nothing else fits, but it is not proven itself.`,
     openPath: (names: string, more: number) =>
-      `It is not clear yet which step comes next. It may be: ${names}${more > 0 ? `, or ${more} more` : ""}.`,
-    open: (names, more) => `It cannot be told apart yet. It may be: ${names}${more > 0 ? `, or ${more} more` : ""}.`,
+      `It is not clear yet which step comes next. It may be: ${names}${others(more)}.`,
+    open: (names, more) => `It cannot be told apart yet. It may be: ${names}${others(more)}.`,
     conflict:
       "Some of what was said does not fit together. No conclusion yet: see below which statements, and whom to ask again.",
     ended: (name) => `Said to be over: ${name}.`,
@@ -147,6 +152,7 @@ export const reportEn: ReportMessages = {
     none: "no limit was found in law",
   },
   findOut: "Find these out first, the most telling first:",
+  findOutFirst: (line) => `To find out first: ${line}`,
   findOutBy: {
     "at-hand": (name, how) => `See for yourself, ${name}: ${how}`,
     "ask-bank": (_name, words) => `Ask the bank: ${words}`,

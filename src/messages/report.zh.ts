@@ -1,4 +1,9 @@
 // Interface wording of the renderers, in Chinese. Knowledge lives in the pack, never here.
+/** More than these are no help to count. */
+const COUNTED = 9;
+
+const others = (more: number): string => (more > COUNTED ? "，也可能是别的" : more > 0 ? `，另有 ${more} 种可能` : "");
+
 export const reportZh = {
   headline: {
     settled: (name: string) => `按你说的情况，符合「${name}」。`,
@@ -6,10 +11,8 @@ export const reportZh = {
     path: (name: string) => `按你说的情况，下一步是「${name}」。`,
     pathLikely: (name: string) => `下一步多半是「${name}」。说得再多一点会更准。`,
     likelyAlone: (name: string) => `更像「${name}」：别的可能都对不上，但它本身还没有被证实。`,
-    openPath: (names: string, more: number) =>
-      `现在还定不下走哪一步。可能是：${names}${more > 0 ? `，另有 ${more} 种可能` : ""}。`,
-    open: (names: string, more: number) =>
-      `现在还分不清是哪一种。可能是：${names}${more > 0 ? `，另有 ${more} 种可能` : ""}。`,
+    openPath: (names: string, more: number) => `现在还定不下走哪一步。可能是：${names}${others(more)}。`,
+    open: (names: string, more: number) => `现在还分不清是哪一种。可能是：${names}${others(more)}。`,
     conflict: "有说法互相对不上，先别下结论。下面写明是哪几条，再向谁核对。",
     ended: (name: string) => `已经结束的那一道：${name}。`,
     endedUnsure: (sentence: string) => `据说已经结束。${sentence}`,
@@ -138,6 +141,7 @@ export const reportZh = {
     none: "没有查到法定期限",
   },
   findOut: "先弄清这几件，最要紧的在前：",
+  findOutFirst: (line: string) => `最先弄清的一件：${line}`,
   findOutBy: {
     "at-hand": (name: string, how: string) => `自己看，${name}：${how}`,
     "ask-bank": (_name: string, words: string) => `问银行：${words}`,

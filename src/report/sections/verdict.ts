@@ -36,15 +36,21 @@ const sentence = (named: NamedRun, report: Report, wording: Wording): string => 
 };
 
 /** A sentence for every restriction, and for the person where there is something to say. */
-export const verdictSection = (report: Report, wording: Wording): Block[] => {
+export const verdictLines = (report: Report, wording: Wording): Block[] => {
   const runs = runsOf(report, wording);
   const { messages } = wording;
-  const lines = runs.map((named): Block => {
+  return runs.map((named): Block => {
     const text = sentence(named, report, wording);
     return runs.length === 1 || named.title === ""
       ? paragraph(text, "strong")
       : item(`${named.title}${messages.colon}${text}`, { tone: named.ended ? "dim" : "strong" });
   });
+};
+
+/** The verdict, and what to find out first. */
+export const verdictSection = (report: Report, wording: Wording): Block[] => {
+  const { messages } = wording;
+  const lines = verdictLines(report, wording);
   const items = findOutLines(report, wording).map((line, position) => item(line, { number: position + 1 }));
   return [
     heading(messages.heading.verdict),
