@@ -118,7 +118,7 @@ describe("plain interview", () => {
   });
 
   test("the day that starts a short time limit is asked for; days of later steps are not", () => {
-    const { out } = run([], lines(...toTheOrgan, "2", ...Array<string>(12).fill("0")));
+    const { out } = run([], lines(...toTheOrgan, "2", ...toTheEnd));
     expect(out).toContain("哪天收到法院的保全裁定书");
     expect(out).not.toContain("哪天收到法院对执行异议的裁定");
     expect(run(["guide", "exposure"], lines("2", "2", "1", "1", "1 14", "2", "1", "2")).out).not.toContain(
@@ -190,7 +190,9 @@ describe("plain interview", () => {
   });
 
   test("whoever knows nothing may stop early, with what to ask and look at, the most telling first", () => {
-    const { out } = run([], lines(...toTheOrgan, "0", "0", "0", "0", "1"));
+    const { out } = run([], lines(...toTheOrgan, "0", "0", "0", "0", "0", "1"));
+    // The fifth 0 is no choice between the two.
+    expect(out.match(/现在怎么办/g)).toHaveLength(2);
     const offer = out.slice(out.indexOf("答不上来不要紧"));
     expect(offer).toMatch(/1\. 问银行：「这个限制是.*协助有权机关.*\n?.*」/);
     expect(offer).toMatch(/3\. 自己看，什么不行/);
