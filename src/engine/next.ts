@@ -12,6 +12,9 @@ const CHANCE = { often: 0.8, sometimes: 0.4, rarely: 0.2 } as const;
 
 const NOTHING_GAINED = 1e-9;
 
+/** A question that takes less than this share of the doubt away is not worth a person's time. Ours as well. */
+const LEAST_SHARE = 0.05;
+
 /** A question is asked when it has a state, be it `unknown`. */
 export const isAsked = (sets: readonly Facts[], question: string): boolean => sets.some((facts) => facts.has(question));
 
@@ -130,6 +133,9 @@ const entropy = (weights: readonly number[]): number => {
   return weights.reduce((sum, weight) => (weight > 0 ? sum - (weight / total) * Math.log2(weight / total) : sum), 0);
 };
 
+const doubtAmong = (model: Model, candidates: readonly string[]): number =>
+  entropy(candidates.map((id) => FREQUENCY_WEIGHT[model.conclusions.get(id)?.content.frequency ?? "rare"]));
+
 const gainOf = (
   model: Model,
   tree: ModelTree,
@@ -163,7 +169,8 @@ const gainOf = (
 
 /**
  * The unasked question with the best worth: how well it separates the candidates, times the chance that the person can
- * say, over what finding out costs. What is beyond the person, or does not fit what is known, is none.
+ * say, over what finding out costs. What is beyond the person, does not fit what is known, or takes hardly any of the doubt
+ * away is none.
  * @param visible the variables that the run sees
  * @returns undefined when no unasked question gains anything
  */
@@ -176,6 +183,7 @@ export const bestQuestion = (
   visible: (variable: Variable) => boolean,
 ): { readonly question: string; readonly worth: number } | undefined => {
   const domains = domainsOf(model, facts);
+  const least = Math.max(NOTHING_GAINED, LEAST_SHARE * doubtAmong(model, candidates));
   let best: { question: string; worth: number } | undefined;
   for (const variable of model.variables) {
     if (!visible(variable) || isAsked(sets, variable.question)) continue;
@@ -183,7 +191,7 @@ export const bestQuestion = (
     if (!question || isBeyond(model, sets, question.id) || !isFitting(model, domains, question.id)) continue;
     const gain = gainOf(model, tree, domains, candidates, variable);
     const worth = (gain * CHANCE[question["can-say"]]) / COST[question.cost];
-    if (worth > NOTHING_GAINED && worth > (best?.worth ?? 0)) best = { question: variable.question, worth };
+    if (gain > least && worth > (best?.worth ?? 0)) best = { question: variable.question, worth };
   }
   return best;
 };
@@ -201,11 +209,12 @@ export const tellingQuestions = (
   visible: (variable: Variable) => boolean,
 ): { readonly question: string; readonly gain: number }[] => {
   const domains = domainsOf(model, facts);
+  const least = Math.max(NOTHING_GAINED, LEAST_SHARE * doubtAmong(model, candidates));
   const gains = new Map<string, number>();
   for (const variable of model.variables) {
     if (!visible(variable) || !isFitting(model, domains, variable.question)) continue;
     const gain = gainOf(model, tree, domains, candidates, variable);
-    if (gain > Math.max(NOTHING_GAINED, gains.get(variable.question) ?? 0)) gains.set(variable.question, gain);
+    if (gain > Math.max(least, gains.get(variable.question) ?? 0)) gains.set(variable.question, gain);
   }
   return [...gains].map(([question, gain]) => ({ question, gain })).sort((a, b) => b.gain - a.gain);
 };

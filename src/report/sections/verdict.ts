@@ -10,6 +10,9 @@ import { runsOf } from "./runs.ts";
 /** So many candidates are named in the sentence; the rest are counted. */
 const NAMED = 3;
 
+/** Of what is over, more possibilities than these say nothing. */
+const NAMED_ENDED = 9;
+
 const leading = ({ run }: NamedRun, report: Report, wording: Wording): string => {
   const { headline, list } = wording.messages;
   const isPath = (id = ""): boolean => report.model.conclusions.get(id)?.content.kind === "path";
@@ -30,7 +33,8 @@ const sentence = (named: NamedRun, report: Report, wording: Wording): string => 
   const { headline } = wording.messages;
   const { conclusion, certainty } = named.run;
   if (!named.ended) return leading(named, report, wording);
-  if (certainty === "conflict") return headline.endedUnnamed;
+  const isUnnamed = conclusion === undefined && named.run.candidates.length > NAMED_ENDED;
+  if (certainty === "conflict" || isUnnamed) return headline.endedUnnamed;
   if (conclusion !== undefined && certainty === "settled") return headline.ended(wording.conclusion(conclusion));
   return headline.endedUnsure(leading(named, report, wording));
 };
