@@ -134,6 +134,9 @@ interface Course {
   readonly stops: boolean;
 }
 
+/** After stopping nobody counts what would still be asked. */
+const NONE_LEFT = { least: 0, most: 0 } as const;
+
 const COURSE: Course = { unknowns: 0, goesOn: false, stops: false };
 
 /** Whether to offer to stop before a question: after many unknown ones, or where only what is beyond the person is left. */
@@ -210,7 +213,8 @@ export const interview = async (tools: Tools, start: Session, hold: (session: Se
       continue;
     }
     if (isOffer) offered += 1;
-    const view = viewOf(model, session, next, interviewLeft(model, session.subject, plans), wording, messages);
+    const left = isOver ? NONE_LEFT : interviewLeft(model, session.subject, plans);
+    const view = viewOf(model, session, next, left, wording, messages);
     if (!view) {
       const entered = await enterValue(tools, session, next);
       if (entered === "leave") return session;

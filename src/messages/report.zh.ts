@@ -123,7 +123,7 @@ export const reportZh = {
       `${name}写的是 ${value}，晚于${than}（${thanValue}），不可能都对：请核对。由它起算的期限没有列出。`,
   },
   findOutByClient: {
-    "at-hand": (name: string, how: string) => `让当事人看，${name}：${how}`,
+    "at-hand": (name: string, how: string) => `让当事人查，${name}：${how}`,
     "ask-bank": (_name: string, words: string) => `让当事人问银行：${words}`,
     "ask-keeper": (_name: string, words: string) => `让当事人问管这个账户的机构：${words}`,
     "ask-police": (name: string, how: string) => `问办案单位，${name}：${how}`,
@@ -143,7 +143,7 @@ export const reportZh = {
   findOut: "先弄清这几件，最要紧的在前：",
   findOutFirst: (line: string) => `最先弄清的一件：${line}`,
   findOutBy: {
-    "at-hand": (name: string, how: string) => `自己看，${name}：${how}`,
+    "at-hand": (name: string, how: string) => `自己查，${name}：${how}`,
     "ask-bank": (_name: string, words: string) => `问银行：${words}`,
     "ask-keeper": (_name: string, words: string) => `问管这个账户的机构：${words}`,
     "ask-police": (name: string, how: string) => `问办案单位，${name}：${how}`,
