@@ -51,6 +51,7 @@ export const reportEn: ReportMessages = {
     conflict: "What does not fit together",
     sources: "Sources",
     notes: "Your notes",
+    findOut: "What is to be found out, the most telling first",
     recap: "In short (the whole answer is above: scroll up)",
   },
   urgency: { now: "now", today: "today", "this-week": "in the next days", later: "later" },

@@ -40,6 +40,7 @@ export const reportZh = {
     conflict: "哪些说法对不上",
     sources: "依据",
     notes: "你的备注",
+    findOut: "还要弄清的，最要紧的在前",
     recap: "要点（全文在上面，往上翻）",
   },
   urgency: { now: "马上", today: "今天", "this-week": "这几天", later: "之后" },

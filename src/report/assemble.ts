@@ -7,7 +7,7 @@ import { actionsSection, doNotSection, titleItem } from "./sections/actions.ts";
 import { aboutSection, datesSection, notesSection, sourcesSection } from "./sections/knowledge.ts";
 import { conflictSection, reasonsSection } from "./sections/reasons.ts";
 import { sheetSection } from "./sections/sheet.ts";
-import { verdictLines, verdictSection } from "./sections/verdict.ts";
+import { findOutSection, isUrgent, verdictLines, verdictSection } from "./sections/verdict.ts";
 import { Wording } from "./wording.ts";
 
 /** What it is, what to do, what not to do, what to ask, which dates run; then why, what it is, and the sources. */
@@ -18,6 +18,7 @@ export const assemble = (report: Report): Block[] => {
     conflictSection,
     actionsSection,
     doNotSection,
+    findOutSection,
     sheetSection,
     datesSection,
     reasonsSection,
@@ -48,6 +49,6 @@ export const recap = (report: Report): Block[] => {
     return [item(`${title}${messages.noteAfter(messages.urgency[action.urgency])}`, { number: position + 1 })];
   });
   const [first] = findOutLines(report, wording);
-  const toFindOut = first === undefined ? [] : [paragraph(messages.findOutFirst(first))];
+  const toFindOut = first === undefined || isUrgent(report) ? [] : [paragraph(messages.findOutFirst(first))];
   return [heading(messages.heading.recap), ...verdictLines(report, wording), ...toFindOut, ...actions];
 };

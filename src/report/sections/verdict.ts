@@ -51,14 +51,26 @@ export const verdictLines = (report: Report, wording: Wording): Block[] => {
   });
 };
 
+const findOutItems = (report: Report, wording: Wording): Block[] =>
+  findOutLines(report, wording).map((line, position) => item(line, { number: position + 1 }));
+
+/** Whether something has to be done this minute: nothing stands between the verdict and that. */
+export const isUrgent = ({ model, triage }: Report): boolean =>
+  triage.actions.some(({ id }) => model.pack.actions.find((action) => action.id === id)?.urgency === "now");
+
 /** The verdict, and what to find out first. */
 export const verdictSection = (report: Report, wording: Wording): Block[] => {
   const { messages } = wording;
-  const lines = verdictLines(report, wording);
-  const items = findOutLines(report, wording).map((line, position) => item(line, { number: position + 1 }));
+  const items = isUrgent(report) ? [] : findOutItems(report, wording);
   return [
     heading(messages.heading.verdict),
-    ...lines,
+    ...verdictLines(report, wording),
     ...(items.length > 0 ? [paragraph(messages.findOut), ...items] : []),
   ];
+};
+
+/** What to find out, after what has to be done this minute. */
+export const findOutSection = (report: Report, wording: Wording): Block[] => {
+  const items = isUrgent(report) ? findOutItems(report, wording) : [];
+  return items.length === 0 ? [] : [heading(wording.messages.heading.findOut), ...items];
 };

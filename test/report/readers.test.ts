@@ -1,4 +1,4 @@
-// What a lawyer on the phone reads: what would change it is short, causes stand once, and scripts are the client's.
+// What each reader gets: the urgent first; to a lawyer on the phone few changes, causes once, scripts as the client's; the right addressee.
 import { describe, expect, test } from "vitest";
 import { run } from "../cli/run.ts";
 
@@ -39,6 +39,14 @@ describe("for a lawyer", () => {
     expect(holder).toMatch(/开头就说一句：“我是户主/);
     expect(holder).not.toContain("当事人");
   });
+});
+
+test("nothing stands between the verdict and what has to be done this minute", () => {
+  const urgent = resultFor("holder", "zh", "--set", "money-just-left=yes");
+  expect(urgent.indexOf("马上打 110")).toBeLessThan(urgent.indexOf("还要弄清的"));
+  expect(urgent).not.toContain("先弄清这几件");
+  const calm = resultFor("holder", "zh");
+  expect(calm.indexOf("先弄清这几件")).toBeLessThan(calm.indexOf("现在要做的"));
 });
 
 describe("a payment account", () => {
