@@ -54,6 +54,9 @@ const changeText = (change: Change, report: Report, wording: Wording): string =>
 
 const FREQUENCY = { common: 0, occasional: 1, rare: 2 } as const;
 
+const frequencyOf = (report: Report, id: string): number =>
+  FREQUENCY[report.model.conclusions.get(id)?.content.frequency ?? "rare"];
+
 /**
  * The most useful first: what is worth finding out before what would have to be wrong, then the commoner results, the
  * surer ones, and the questions that tell most.
@@ -61,11 +64,10 @@ const FREQUENCY = { common: 0, occasional: 1, rare: 2 } as const;
 const ranked = (report: Report, changes: readonly Change[]): Change[] => {
   const telling = report.findOut.map(({ question }) => question);
   const keys = ({ kind, certainty, conclusion, facts }: Change): readonly number[] => {
-    const frequency = report.model.conclusions.get(conclusion ?? "")?.content.frequency ?? "rare";
     const rank = telling.indexOf(facts[0]?.question ?? "");
     return [
       Number(kind === "correct"),
-      FREQUENCY[frequency],
+      frequencyOf(report, conclusion ?? ""),
       Number(certainty !== "settled"),
       rank < 0 ? telling.length : rank,
     ];
@@ -110,7 +112,8 @@ const whyNotItems = (report: Report, run: Run, wording: Wording): Block[] => {
   const isMute = report.audience === "holder" && (run.certainty === "conflict" || isPath(report, run.conclusion));
   const excluded = isMute ? [] : run.excluded;
   const isLawyer = report.audience === "lawyer";
-  const shown = excluded.slice(0, EXCLUDED).map(({ id, because, sources }) => {
+  const byFrequency = [...excluded].sort((a, b) => frequencyOf(report, a.id) - frequencyOf(report, b.id));
+  const shown = byFrequency.slice(0, EXCLUDED).map(({ id, because, sources }) => {
     const note = noteOf(sources);
     return item(excludedBy(wording.conclusion(id), wording.facts(because)), note === "" ? {} : { note });
   });
