@@ -216,6 +216,15 @@ describe("plain interview", () => {
     expect(out).toContain("没有针对人的迹象");
   });
 
+  test("before the end it is asked who keeps an account that the bank's questions would be put for", () => {
+    const known = [...toTheOrgan, "1", "1", "3", "3", "2", "2", "1", "1", "14", "2"];
+    const { out } = run([], lines(...known, "4", "1"));
+    expect(out.slice(out.indexOf("从开始到到期"))).toMatch(/出问题的是哪种账户[\s\S]*接下来/);
+    expect(out).toContain("问支付机构的官方客服");
+    expect(out).not.toContain("去柜台，照单子念");
+    expect(run([], lines(...known, "1", "1")).out).toContain("去柜台，照单子念");
+  });
+
   test("a second card of the same name is asked for another", () => {
     const MENU = "4. 查看、修改前面的回答";
     /** As many of the answers as are asked for before the menu at the end comes so many times. */
