@@ -16,7 +16,7 @@ import { root } from "../pack/folder.ts";
 const { pack } = loadPack(join(root, "decision-trees"));
 if (!pack) throw new Error("the shipped pack is broken");
 const model = modelOf(pack);
-const guides = (pack.head.guides ?? []).map(({ id }) => guideModel(model, id) ?? model);
+const models = new Map((pack.head.guides ?? []).map(({ id }) => [id, guideModel(model, id) ?? model]));
 
 /** What a question takes for granted: the answers of an earlier one with which it makes no sense. */
 const DENIED: readonly (readonly [question: string, earlier: string, answers: readonly string[]])[] = [
@@ -24,7 +24,8 @@ const DENIED: readonly (readonly [question: string, earlier: string, answers: re
   ["caller-verified", "called-in", ["no"]],
   ["own-request", "ordered-by", ["police", "court", "bank", "nobody"]],
   ["recorded-as", "ordered-by", ["court", "bank", "nobody", "holder", "tax"]],
-  ["bank-reason", "ordered-by", ["police", "court", "nobody", "holder"]],
+  // A lowered limit or long disuse is a reason, and yet no restriction that a bank finds.
+  ["bank-reason", "ordered-by", ["police", "court", "holder"]],
   ["known-hold", "what-fails", ["everything", "one-payee", "card-only", "pin-refused", "nothing"]],
   ["ordered-by", "what-happened", ["nothing-yet"]],
   ["list-named", "what-happened", ["nothing-yet"]],
@@ -81,14 +82,15 @@ const walked = (of: Model, draws: readonly number[]): number => {
   return MOST;
 };
 
-test.each([["the triage", [model]] as const, ["the guides", guides] as const])(
+test.each([["the triage", ["triage"]] as const, ["the guides", [...models.keys()]] as const])(
   "in %s no question assumes what was denied, and every interview ends",
-  (_, models) => {
+  (_, ids) => {
+    const draws = fc.array(fc.nat(500), { minLength: 40, maxLength: 40 });
     fc.assert(
-      fc.property(fc.constantFrom(...models), fc.array(fc.nat(500), { minLength: 40, maxLength: 40 }), (of, draws) => {
-        expect(walked(of, draws)).toBeLessThan(MOST);
+      fc.property(fc.constantFrom(...ids), draws, (id, drawn) => {
+        expect(walked(models.get(id) ?? model, drawn)).toBeLessThan(MOST);
       }),
-      { numRuns: 150 },
+      { numRuns: 1000 },
     );
   },
 );
