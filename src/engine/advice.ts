@@ -86,11 +86,14 @@ export const actionsOf = (model: Model, made: readonly Made[]): Advised[] => {
   const { signs } = model.pack.head.exposure ?? {};
   const isExposed = made.some(({ plan }) => proves(model, plan.facts, signs));
   const unasked = unaskedOf(model, made);
+  const isStopped = ({ plan }: Made, action: Action | undefined): boolean => proves(model, plan.facts, action?.unless);
   return [...because]
     .filter(([id]) => {
       const action = byId.get(id);
       if (isExposed && action?.["only-unexposed"]) return false;
-      return !made.some(({ plan }) => proves(model, plan.facts, action?.unless));
+      // The sheet is for every card that is not left out: one kept by somebody else says nothing about the others.
+      if (id === sheet?.action) return !asked.every((one) => isStopped(one, action));
+      return !made.some((one) => isStopped(one, action));
     })
     .map(([id, reasons]) => ({ id, because: reasons, first: byId.get(id)?.["only-unexposed"] ? unasked : [] }))
     .sort((a, b) => rank(a.id) - rank(b.id));

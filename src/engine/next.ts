@@ -1,7 +1,7 @@
 // Which question to ask next: in tree order while the walk has one, then the one that separates best for its cost.
 import type { Fact, Facts } from "./facts.ts";
 import { domainsOf } from "./facts.ts";
-import type { Model, ModelTree, Variable } from "./model.ts";
+import type { Model, ModelTree, Node, Target, Variable } from "./model.ts";
 import { isExcluded } from "./run.ts";
 import { possibleIn } from "./solver.ts";
 
@@ -12,11 +12,39 @@ const CHANCE = { often: 0.8, sometimes: 0.4, rarely: 0.2 } as const;
 
 const NOTHING_GAINED = 1e-9;
 
+/** A question that takes less than this share of the doubt away is not worth a person's time. Ours as well. */
+const LEAST_SHARE = 0.05;
+
 /** A question is asked when it has a state, be it `unknown`. */
 export const isAsked = (sets: readonly Facts[], question: string): boolean => sets.some((facts) => facts.has(question));
 
+/** Whether a question of one answer was asked and nobody knew. */
+const isLeftUnknown = ({ byId }: Model, sets: readonly Facts[], question: string): boolean =>
+  sets.some((facts) => {
+    const state = facts.get(question);
+    const all = byId.get(question)?.answers.length;
+    return state?.type === "choice" && state.statements.every(({ possible }) => possible.length === all);
+  });
+
 /**
- * The first node of the walk whose answer decides where to go and which was not asked yet.
+ * Whether a question is dear, and one of the same cost that no fewer can say was asked and nobody knew: whoever has not
+ * asked the bank can say nothing else that only the bank knows.
+ */
+export const isBeyond = (model: Model, sets: readonly Facts[], id: string): boolean => {
+  const question = model.questions.get(id);
+  if (!question || COST[question.cost] === COST["at-hand"]) return false;
+  return sets.some((facts) =>
+    [...facts.keys()].some((other) => {
+      const asked = model.questions.get(other);
+      if (asked?.cost !== question.cost || CHANCE[asked["can-say"]] < CHANCE[question["can-say"]]) return false;
+      return isLeftUnknown(model, sets, other);
+    }),
+  );
+};
+
+/**
+ * The first node of the walk whose answer decides where to go and which was not asked yet; what is beyond the person
+ * waits until nothing else is left on the walk.
  * @param sets the facts that the run sees, to tell unknown from unasked
  * @returns the question, or undefined when the walk stands at a leaf or at what nobody knows
  */
@@ -28,16 +56,75 @@ export const nextInTree = (
 ): string | undefined => {
   const possible = possibleIn(domainsOf(model, facts), model.implications);
   let id: string | undefined = tree.start;
+  let later: string | undefined;
   while (id !== undefined) {
     const node = tree.nodes.get(id);
-    if (!node) return undefined;
+    if (!node) return later;
+    const { question } = node.variable;
     const mask = possible?.answers(node.variable.index) ?? 0;
     const open = node.groups.filter((group) => (group.mask & mask) !== 0);
-    if (open.length > 1 && !isAsked(sets, node.variable.question)) return node.variable.question;
+    if (open.length > 1 && !isAsked(sets, question)) {
+      if (!isBeyond(model, sets, question)) return question;
+      later ??= question;
+    }
     const target = open.length === 1 ? open[0]?.target : node.unknown;
     id = target && "node" in target ? target.node : undefined;
   }
-  return undefined;
+  return later;
+};
+
+/** By variable, the answers by one of which every way to a question goes: what the question takes for granted. */
+type Granted = ReadonlyMap<number, number>;
+
+const grantedByTree = new WeakMap<ModelTree, ReadonlyMap<string, Granted>>();
+
+/** By question of a tree, what it takes for granted: nothing, where some way comes to it without a known answer. */
+const grantedIn = (tree: ModelTree): ReadonlyMap<string, Granted> => {
+  const known = grantedByTree.get(tree);
+  if (known) return known;
+  const nodes: Node[] = [];
+  const seen = new Set<string>();
+  const visit = (target: Target | undefined): void => {
+    const node = target && "node" in target && !seen.has(target.node) ? tree.nodes.get(target.node) : undefined;
+    if (!node) return;
+    seen.add(node.id);
+    for (const group of node.groups) visit(group.target);
+    visit(node.unknown);
+    nodes.push(node);
+  };
+  visit({ node: tree.start });
+  const [ofNode, ofQuestion] = [new Map<string, Granted>(), new Map<string, Granted>()];
+  const meet = (found: Map<string, Granted>, id: string, way: Granted): void => {
+    const other = found.get(id);
+    const both = [...way].flatMap(([index, mask]): [number, number][] => {
+      const theirs = other ? other.get(index) : mask;
+      return theirs === undefined ? [] : [[index, mask | theirs]];
+    });
+    found.set(id, new Map(both));
+  };
+  for (const node of nodes.reverse()) {
+    const { index, question, all } = node.variable;
+    const here = ofNode.get(node.id) ?? new Map<number, number>();
+    meet(ofQuestion, question, here);
+    for (const { target, mask } of node.groups)
+      if ("node" in target) meet(ofNode, target.node, new Map([...here, [index, mask & (here.get(index) ?? all)]]));
+    if (node.unknown && "node" in node.unknown) meet(ofNode, node.unknown.node, here);
+  }
+  grantedByTree.set(tree, ofQuestion);
+  return ofQuestion;
+};
+
+/**
+ * Whether a question fits what is known: none that takes an answer for granted which nobody gave, and none that only trees
+ * ask which are not walked.
+ */
+const isFitting = (model: Model, domains: readonly number[], question: string): boolean => {
+  const asking = [...model.trees.values()].filter((tree) => grantedIn(tree).has(question));
+  const walked = asking.filter(({ id }) => model.pack.head.trees.includes(id));
+  if (walked.length === 0) return asking.length === 0;
+  return walked.some((tree) =>
+    [...(grantedIn(tree).get(question) ?? [])].every(([index, mask]) => ((domains[index] ?? 0) & ~mask) === 0),
+  );
 };
 
 const entropy = (weights: readonly number[]): number => {
@@ -45,6 +132,9 @@ const entropy = (weights: readonly number[]): number => {
   if (total === 0) return 0;
   return weights.reduce((sum, weight) => (weight > 0 ? sum - (weight / total) * Math.log2(weight / total) : sum), 0);
 };
+
+const doubtAmong = (model: Model, candidates: readonly string[]): number =>
+  entropy(candidates.map((id) => FREQUENCY_WEIGHT[model.conclusions.get(id)?.content.frequency ?? "rare"]));
 
 const gainOf = (
   model: Model,
@@ -79,7 +169,8 @@ const gainOf = (
 
 /**
  * The unasked question with the best worth: how well it separates the candidates, times the chance that the person can
- * say, over what finding out costs.
+ * say, over what finding out costs. What is beyond the person, does not fit what is known, or takes hardly any of the doubt
+ * away is none.
  * @param visible the variables that the run sees
  * @returns undefined when no unasked question gains anything
  */
@@ -92,16 +183,40 @@ export const bestQuestion = (
   visible: (variable: Variable) => boolean,
 ): { readonly question: string; readonly worth: number } | undefined => {
   const domains = domainsOf(model, facts);
+  const least = Math.max(NOTHING_GAINED, LEAST_SHARE * doubtAmong(model, candidates));
   let best: { question: string; worth: number } | undefined;
   for (const variable of model.variables) {
     if (!visible(variable) || isAsked(sets, variable.question)) continue;
     const question = model.questions.get(variable.question);
-    if (!question) continue;
+    if (!question || isBeyond(model, sets, question.id) || !isFitting(model, domains, question.id)) continue;
     const gain = gainOf(model, tree, domains, candidates, variable);
     const worth = (gain * CHANCE[question["can-say"]]) / COST[question.cost];
-    if (worth > NOTHING_GAINED && worth > (best?.worth ?? 0)) best = { question: variable.question, worth };
+    if (gain > least && worth > (best?.worth ?? 0)) best = { question: variable.question, worth };
   }
   return best;
+};
+
+/**
+ * What is worth finding out, the most telling first: the questions that nobody could answer or was asked, by how well they
+ * separate the candidates alone. Whoever goes to find out need not be able to say it now.
+ * @param visible the variables that the run sees
+ */
+export const tellingQuestions = (
+  model: Model,
+  tree: ModelTree,
+  facts: readonly Fact[],
+  candidates: readonly string[],
+  visible: (variable: Variable) => boolean,
+): { readonly question: string; readonly gain: number }[] => {
+  const domains = domainsOf(model, facts);
+  const least = Math.max(NOTHING_GAINED, LEAST_SHARE * doubtAmong(model, candidates));
+  const gains = new Map<string, number>();
+  for (const variable of model.variables) {
+    if (!visible(variable) || !isFitting(model, domains, variable.question)) continue;
+    const gain = gainOf(model, tree, domains, candidates, variable);
+    if (gain > Math.max(least, gains.get(variable.question) ?? 0)) gains.set(variable.question, gain);
+  }
+  return [...gains].map(([question, gain]) => ({ question, gain })).sort((a, b) => b.gain - a.gain);
 };
 
 interface Count {

@@ -2,7 +2,8 @@
 import { actionsOf } from "./advice.ts";
 import type { Subject } from "./facts.ts";
 import type { Model } from "./model.ts";
-import { isAsked, nextInTree, questionsLeft } from "./next.ts";
+import { literalsOf } from "./model.ts";
+import { isAsked, isBeyond, nextInTree, questionsLeft } from "./next.ts";
 import type { NextQuestion, Place } from "./result.ts";
 import { verdictOf } from "./run.ts";
 import type { RunPlan } from "./triage.ts";
@@ -15,6 +16,22 @@ const stepsOf = (model: Model, subject: Subject): readonly string[] => {
   const [answer] = statement?.possible.length === 1 ? statement.possible : [];
   return orders[answer ?? ""] ?? Object.values(orders)[0] ?? [];
 };
+
+/**
+ * Whether the cards are left out: what brings the person here asks for no tree about a card, and nothing was said of one.
+ * Whoever says that nothing has happened is not asked who ordered it.
+ */
+export const leavesCardsOut = (model: Model, subject: Subject): boolean => {
+  const trees = stepsOf(model, subject).flatMap((step) => model.trees.get(step) ?? []);
+  const isUntouched = ({ cards }: Subject): boolean =>
+    cards.length < 2 && cards.every(({ facts, restrictions }) => facts.size === 0 && restrictions.length === 0);
+  const isAboutCards = model.pack.head.trees.some((id) => model.trees.get(id)?.scope !== "person");
+  return isAboutCards && trees.length > 0 && trees.every(({ scope }) => scope === "person") && isUntouched(subject);
+};
+
+/** The runs that an interview asks for. */
+export const askedPlans = (model: Model, subject: Subject, plans: readonly RunPlan[]): readonly RunPlan[] =>
+  leavesCardsOut(model, subject) ? plans.filter(({ card }) => card === undefined) : plans;
 
 const placeFor = (model: Model, question: string, plan: RunPlan | undefined): Place => {
   const scope = model.questions.get(question)?.scope;
@@ -47,12 +64,13 @@ const alone = (model: Model, plans: readonly RunPlan[], question: string): NextQ
 };
 
 /**
- * The question that the interview asks next.
+ * The question that the interview asks next; what is beyond the person waits until no tree asks anything else.
  * @param plans the runs over what has been said so far
  * @returns undefined when nothing that is unasked would help
  */
 export const interviewNext = (model: Model, subject: Subject, plans: readonly RunPlan[]): NextQuestion | undefined => {
   const steps = [...model.pack.head.interview.opening, ...stepsOf(model, subject)];
+  let later: NextQuestion | undefined;
   for (const step of steps) {
     if (!model.trees.has(step)) {
       const next = alone(model, plans, step);
@@ -61,10 +79,11 @@ export const interviewNext = (model: Model, subject: Subject, plans: readonly Ru
     }
     for (const plan of plans.filter(({ tree }) => tree.id === step)) {
       const next = inTree(model, plan);
-      if (next) return next;
+      if (next && !isBeyond(model, plan.sets, next.question)) return next;
+      later ??= next;
     }
   }
-  return nextQuestion(model, plans);
+  return later ?? nextQuestion(model, plans);
 };
 
 /** A question about exposure that nobody has put yet, while steps of the answer wait for it. */
@@ -74,6 +93,24 @@ export const exposureNext = (model: Model, plans: readonly RunPlan[]): NextQuest
   const question = waiting.find((id) => !plans.some(({ sets }) => isAsked(sets, id)));
   const tree = plans[0]?.tree.id;
   return question === undefined || tree === undefined ? undefined : { question, reason: "order", tree, between: [] };
+};
+
+/** A question that decides whether the sheet for the bank is for a card at all, while that sheet comes with the answer. */
+export const sheetNext = (model: Model, plans: readonly RunPlan[]): NextQuestion | undefined => {
+  const sheet = model.pack.head["bank-sheet"]?.action;
+  const { unless = [] } = model.pack.actions.find(({ id }) => id === sheet) ?? {};
+  const questions = unless
+    .flatMap((condition) => literalsOf(model.byId, condition))
+    .map(({ variable }) => model.variables[variable]?.question);
+  const made = plans.map((plan) => ({ plan, run: verdictOf(model, plan.tree, plan.facts) }));
+  if (!actionsOf(model, made).some(({ id }) => id === sheet)) return undefined;
+  const cards = plans.filter(({ card, ended }) => card !== undefined && !ended);
+  for (const question of questions) {
+    const plan = cards.find(({ sets }) => question !== undefined && !isAsked(sets, question));
+    if (plan && question !== undefined)
+      return { question, reason: "order", tree: plan.tree.id, between: [], ...placeFor(model, question, plan) };
+  }
+  return undefined;
 };
 
 /**

@@ -14,7 +14,7 @@ import { menu } from "./menu.ts";
 import { COMMAND_KEYS } from "./prompter.ts";
 import { propose } from "./proposals.ts";
 import type { Asked, Session } from "./session.ts";
-import { answer, contradict, goTo, previous, setAside, stateOf } from "./session.ts";
+import { answer, contradict, goTo, setAside, stateOf } from "./session.ts";
 import { helpOf, placeName } from "./view.ts";
 
 /** Words of more than two letters, and every two Chinese characters that stand together. */
@@ -163,8 +163,11 @@ export const edit = async (tools: Tools, session: Session, plans: readonly RunPl
   return asked ? change(tools, session, asked) : session;
 };
 
-/** Asks for a date or an amount until one is understood, or nothing is typed; help, back and the result work here too. */
-export const enterValue = async (tools: Tools, session: Session, asked: Asked): Promise<Session | "leave"> => {
+/**
+ * Asks for a date or an amount until one is understood, or nothing is typed, which keeps what was entered before; help,
+ * back and the result work here too.
+ */
+export const enterValue = async (tools: Tools, session: Session, asked: Asked): Promise<Session | "leave" | "back"> => {
   const { prompter, messages, wording, model, asOf } = tools;
   const asking = model.questions.get(asked.question);
   const isDate = asking?.type === "date";
@@ -174,16 +177,16 @@ export const enterValue = async (tools: Tools, session: Session, asked: Asked): 
     const held = stateOf(session.subject, { ...asked, question: id });
     return held?.type === "date" ? held.value : undefined;
   };
-  const question = wording.question(asked.question);
+  const held = stateOf(session.subject, asked);
+  const before = held?.type === "date" || held?.type === "amount" ? held.value : undefined;
+  const shown = before === undefined ? "" : `\n${messages.valueHeld(String(before).replace("T", " "))}`;
+  const question = `${wording.question(asked.question)}${shown}`;
   for (;;) {
     const typed = folded(await prompter.input(isDate ? messages.dateAsk(question) : messages.amountAsk(question)));
+    if (typed === "" && held && before !== undefined) return answer(session, asked, held);
     if (typed === "" || typed === "0") return answer(session, asked, { type, value: undefined });
     const command = COMMAND_KEYS[typed.toLowerCase()];
-    if (command === "leave") return "leave";
-    if (command === "back") {
-      const before = previous(session, asked);
-      return before ? goTo(session, before) : session;
-    }
+    if (command === "leave" || command === "back") return command;
     if (typed === "?") {
       prompter.show(helpOf(model, asked.question, wording, messages));
       continue;
@@ -211,17 +214,19 @@ export const enterValue = async (tools: Tools, session: Session, asked: Asked): 
   }
 };
 
-/** Asks for the dates from which the bands of a question follow. */
+/** Asks for the dates from which the bands of a question follow; back goes to the one before, and then to the question. */
 export const enterDates = async (tools: Tools, session: Session, asked: Asked): Promise<Session | "leave"> => {
   const question = tools.model.questions.get(asked.question);
   const bands = question?.type === "choice" ? question.bands : undefined;
   if (!bands) return session;
+  const dates = [bands.from, bands.to].filter((date) => date !== "as-of");
   let current = session;
-  for (const date of [bands.from, bands.to]) {
-    if (date === "as-of") continue;
-    const entered = await enterValue(tools, current, { ...asked, question: date });
-    if (entered === "leave" || entered.again) return entered;
-    current = entered;
+  for (let position = 0; position < dates.length; ) {
+    const entered = await enterValue(tools, current, { ...asked, question: dates[position] ?? "" });
+    if (entered === "leave") return entered;
+    if (entered === "back" && position === 0) return goTo(current, asked);
+    if (entered !== "back") current = entered;
+    position += entered === "back" ? -1 : 1;
   }
   return current;
 };

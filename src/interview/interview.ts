@@ -2,11 +2,13 @@
 import { proves } from "../engine/advice.ts";
 import type { FactState } from "../engine/facts.ts";
 import type { Model } from "../engine/model.ts";
-import { dateNext, exposureNext, interviewLeft, interviewNext } from "../engine/order.ts";
+import { isBeyond } from "../engine/next.ts";
+import { askedPlans, dateNext, exposureNext, interviewLeft, interviewNext, sheetNext } from "../engine/order.ts";
 import type { RunPlan } from "../engine/triage.ts";
 import { plansOf } from "../engine/triage.ts";
 import type { InterviewMessages } from "../messages/interview.ts";
 import { derive } from "../report/evaluate.ts";
+import { findOutLines, toFindOut } from "../report/find-out.ts";
 import type { Wording } from "../report/wording.ts";
 import { folded } from "../text/fold.ts";
 import { edit, enterDates, enterValue, jump } from "./commands.ts";
@@ -31,6 +33,9 @@ export interface Tools {
 
 /** After every walk has ended, so many questions that separate are offered before the result is shown. */
 const OFFERED = 4;
+
+/** After so many questions in a row that nobody could answer, the person may stop. */
+const MANY = 4;
 
 /** Commands after which the same question comes again: what was ticked stays ticked. */
 const ASIDE: readonly Command[] = ["note", "paste"];
@@ -62,6 +67,12 @@ const sound = (tools: Tools, plans: readonly RunPlan[], sounded: Set<string>): v
   }
 };
 
+/** To the question answered before, where there is one. */
+const goBack = (session: Session, asked: Asked | undefined): Session => {
+  const before = previous(session, asked);
+  return before ? goTo(session, before) : session;
+};
+
 const command = async (
   tools: Tools,
   session: Session,
@@ -70,10 +81,7 @@ const command = async (
   plans: readonly RunPlan[],
 ): Promise<Session | "leave"> => {
   const { prompter, messages } = tools;
-  if (name === "back") {
-    const before = previous(session, asked);
-    return before ? goTo(session, before) : session;
-  }
+  if (name === "back") return goBack(session, asked);
   if (name === "edit") return edit(tools, session, plans);
   if (name === "jump") return jump(tools, session, asked);
   if (name === "dates") return enterDates(tools, session, asked);
@@ -113,13 +121,57 @@ const more = async (
   const id = await menu(prompter, messages.more, choices, "", ["back", "edit", "leave"]);
   const last = session.subject.cards.length - 1;
   if (id === "edit") return { session: await edit(tools, session, plans), wider: false };
-  if (id === "back") {
-    const before = previous(session, undefined);
-    return { session: before ? goTo(session, before) : session, wider: false };
-  }
+  if (id === "back") return { session: goBack(session, undefined), wider: false };
   if (id === "restriction") return { session: addRestriction(session, last, undefined), wider: true };
   if (id !== "card") return undefined;
   return { session: addCard(session, await newLabel(tools, session)), wider: true };
+};
+
+/** How the questions went that came after the opening ones: so many in a row unknown, and whether stopping was refused. */
+interface Course {
+  readonly unknowns: number;
+  readonly goesOn: boolean;
+  readonly stops: boolean;
+}
+
+/** After stopping nobody counts what would still be asked. */
+const NONE_LEFT = { least: 0, most: 0 } as const;
+
+const COURSE: Course = { unknowns: 0, goesOn: false, stops: false };
+
+/** Whether to offer to stop before a question: after many unknown ones, or where only what is beyond the person is left. */
+const isEnough = ({ model }: Tools, plans: readonly RunPlan[], { unknowns, goesOn }: Course, next: Asked): boolean => {
+  const { opening } = model.pack.head.interview;
+  if (opening.includes(next.question)) return false;
+  const own = plans.filter(({ card }) => next.card === undefined || card === next.card);
+  return unknowns >= MANY || (!goesOn && own.some(({ sets }) => isBeyond(model, sets, next.question)));
+};
+
+/** Shows what is worth finding out, and asks whether to go on. */
+const offerToStop = async (
+  tools: Tools,
+  session: Session,
+  plans: readonly RunPlan[],
+  { unknowns }: Course,
+): Promise<boolean> => {
+  const { model, wording, prompter, messages } = tools;
+  const lines = findOutLines({ model, subject: session.subject, findOut: toFindOut(model, plans) }, wording);
+  if (lines.length > 0)
+    prompter.show(
+      [
+        "",
+        unknowns >= MANY ? messages.enough : messages.beyond,
+        ...lines.map((line, position) => `${position + 1}. ${line}`),
+        "",
+      ].join("\n"),
+    );
+  const { enoughChoices } = messages;
+  const choices = (["stop", "on"] as const).map((id) => ({ id, text: enoughChoices[id] }));
+  for (;;) {
+    // Whoever pressed 0 all along has not chosen to stop.
+    const id = await menu(prompter, messages.enoughAsk, choices, "", ["leave"]);
+    if (id !== undefined) return id !== "on";
+  }
 };
 
 /**
@@ -132,34 +184,41 @@ export const interview = async (tools: Tools, start: Session, hold: (session: Se
   const sounded = new Set<string>();
   let session = start;
   let offered = 0;
+  let course = COURSE;
   let unsent: { readonly asked: Asked; readonly ids: readonly string[] } | undefined;
   for (;;) {
     const { model, wording } = tools;
     hold(session);
     const derived = await derive(model, session.subject, tools.asOf);
-    const plans = plansOf(model, session.subject, derived);
+    const plans = askedPlans(model, session.subject, plansOf(model, session.subject, derived));
     sound(tools, plans, sounded);
     const best = session.again ?? interviewNext(model, session.subject, plans);
     const isOffered = best !== undefined && "reason" in best && best.reason === "separates";
+    if (best && !session.again && !course.stops && isEnough(tools, plans, course, best)) {
+      const stops = await offerToStop(tools, session, plans, course);
+      course = { unknowns: 0, goesOn: !stops, stops };
+    }
+    const isOver = course.stops && !session.again;
     const next =
-      best === undefined || (isOffered && offered >= OFFERED)
-        ? (exposureNext(model, plans) ?? dateNext(model, plans))
+      best === undefined || isOver || (isOffered && offered >= OFFERED)
+        ? (exposureNext(model, plans) ?? sheetNext(model, plans) ?? dateNext(model, plans))
         : best;
     const isOffer = isOffered && next === best;
     if (next === undefined) {
-      const after = await more(tools, session, plans);
+      const after = isOver ? undefined : await more(tools, session, plans);
       if (!after) return session;
       session = after.session;
-      if (after.wider) offered = 0;
+      if (after.wider) [offered, course] = [0, COURSE];
       await tools.onChange(session);
       continue;
     }
     if (isOffer) offered += 1;
-    const view = viewOf(model, session, next, interviewLeft(model, session.subject, plans), wording, messages);
+    const left = isOver ? NONE_LEFT : interviewLeft(model, session.subject, plans);
+    const view = viewOf(model, session, next, left, wording, messages);
     if (!view) {
       const entered = await enterValue(tools, session, next);
       if (entered === "leave") return session;
-      session = entered;
+      session = entered === "back" ? goBack(session, next) : entered;
       await tools.onChange(session);
       continue;
     }
@@ -173,7 +232,11 @@ export const interview = async (tools: Tools, start: Session, hold: (session: Se
       if (after === "leave") return session;
       if (view.several && ASIDE.includes(reply.command)) unsent = { asked: next, ids: reply.ticked ?? [] };
       session = after;
-    } else session = answer(session, next, stateOfReply(tools, next, reply) ?? stateOf(session.subject, next));
+    } else {
+      const isCounted = !model.pack.head.interview.opening.includes(next.question);
+      course = { ...course, unknowns: reply.type === "answer" ? 0 : course.unknowns + Number(isCounted) };
+      session = answer(session, next, stateOfReply(tools, next, reply) ?? stateOf(session.subject, next));
+    }
     await tools.onChange(session);
   }
 };

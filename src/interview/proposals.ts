@@ -135,6 +135,7 @@ export const propose = async (
   for (const alarm of alarmsIn(found))
     prompter.show(["", ...alarmLines({ model, wording, messages }, alarm), ""].join("\n"));
   let current = session;
+  const refused = new Set<string>();
   for (const { phrase, words, withheld, proposes, dates } of found.filter(({ isScam }) => !isScam)) {
     const entry = model.pack.phrases.find(({ id }) => id === phrase);
     if (!entry) continue;
@@ -153,11 +154,13 @@ export const propose = async (
     ]) {
       const asked = placed(model, question, focus);
       const { same, other } = heldBefore(current, asked, state, wording);
-      if (same) continue;
+      // Other words of the text may say the same: what was refused once is not asked about again.
+      if (same || refused.has(fact)) continue;
       const isWanted = await prompter.confirm(
         other === undefined ? messages.confirmFact(fact) : messages.confirmInstead(fact, other),
       );
-      if (isWanted) current = answer(current, asked, withTicks(current, asked, state));
+      if (!isWanted) refused.add(fact);
+      else current = answer(current, asked, withTicks(current, asked, state));
     }
   }
   return { session: current, recognised: found.length > 0 };

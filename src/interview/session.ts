@@ -138,8 +138,12 @@ export const addNote = (session: Session, text: string): Session => {
   return { ...session, subject: { ...session.subject, note: note === undefined ? text : `${note}\n${text}` } };
 };
 
-/** Answers that no tree looks at any more, given the others: kept, set aside, and used again when they matter. */
+/**
+ * Answers that no tree looks at any more, given the others: kept, set aside, and used again when they matter. No tree asks
+ * for a day; time limits and spans are counted from it all the same.
+ */
 export const setAside = (model: Model, session: Session, walked: ReadonlySet<string>): Asked[] => {
   const always = new Set([...model.pack.head.interview.opening, model.pack.head.interview.by]);
-  return session.history.filter(({ question }) => !walked.has(question) && !always.has(question));
+  const isDay = (question: string): boolean => model.questions.get(question)?.type === "date";
+  return session.history.filter(({ question }) => !walked.has(question) && !always.has(question) && !isDay(question));
 };

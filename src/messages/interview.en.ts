@@ -31,6 +31,7 @@ export const interviewEn: InterviewMessages = {
     `“${typed}” is not an answer here. Type the number of an answer, 0 for don't know, ? for help.`,
   dateAsk: (question) =>
     `${question}\n(e.g. 2026-11-24 15:30, 11/24, the 15th, yesterday, 3 days ago; Enter if there is none or you do not know)`,
+  valueHeld: (value) => `(so far: ${value}; Enter keeps it, 0 takes it back)`,
   valueRead: (date) => `Noted as ${date}`,
   dateAssumed: (date) =>
     `Noted as ${date} (what was left out is assumed; if that is wrong, press b to come back and write the whole date)`,
@@ -59,6 +60,13 @@ export const interviewEn: InterviewMessages = {
   editNothing: "Nothing has been answered yet.",
   editAside: " (not used now, set aside)",
   editBack: "go back",
+  beyond: "What is left can only be found out by asking; not knowing is fine. What matters most:",
+  enough: "Not knowing is fine: some of it can only be found out by asking. What matters most:",
+  enoughAsk: "What now?",
+  enoughChoices: {
+    stop: "show the result: what to do now, and what to ask in which words",
+    on: "go on with the questions that are left",
+  },
   more: "What next",
   moreChoices: {
     show: "show the result",

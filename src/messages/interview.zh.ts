@@ -24,6 +24,7 @@ export const interviewZh = {
   notAnAnswer: (typed: string) => `没看懂「${typed}」。请输入选项前的数字，0 表示不清楚，? 看说明。`,
   dateAsk: (question: string) =>
     `${question}\n（例：2026-11-24 15:30、11/24、24号、昨天、3天前；没有或不清楚就直接回车）`,
+  valueHeld: (value: string) => `（上次填的是 ${value}：直接回车就不改，0 是清掉）`,
   valueRead: (date: string) => `记为 ${date}`,
   dateAssumed: (date: string) => `记为 ${date}（没说全的是推算的；不对就按 b 回来，把年月日写全）`,
   dateVague: (typed: string) =>
@@ -51,6 +52,13 @@ export const interviewZh = {
   editNothing: "还没有回答。",
   editAside: "（现在用不上，先放在一边）",
   editBack: "返回",
+  beyond: "剩下的几题要先问过才知道，答不上来不要紧。最要紧的是：",
+  enough: "答不上来不要紧：有几件事本来就要先问过才知道。最要紧的是：",
+  enoughAsk: "现在怎么办？",
+  enoughChoices: {
+    stop: "先看结果：现在该做什么，去问哪几句话",
+    on: "接着答剩下的",
+  },
   more: "接下来",
   moreChoices: {
     show: "看结果",

@@ -5,6 +5,11 @@ import type { reportZh } from "./report.zh.ts";
 /** The wording of the renderers: the same keys in every language. */
 export type ReportMessages = Message<typeof reportZh>;
 
+/** More than these are no help to count. */
+const COUNTED = 9;
+
+const others = (more: number): string => (more > COUNTED ? ", or something else" : more > 0 ? `, or ${more} more` : "");
+
 const plural = (n: number, unit: string): string => `${n} ${unit}${n === 1 ? "" : "s"}`;
 
 export const reportEn: ReportMessages = {
@@ -15,8 +20,8 @@ export const reportEn: ReportMessages = {
     pathLikely: (name: string) => `Probably the way forward is “${name}”. More facts would make it surer.`,
     likelyAlone: (name) => `This looks more like: ${name}. Nothing else fits, but it is not proven itself.`,
     openPath: (names: string, more: number) =>
-      `It is not clear yet which step comes next. It may be: ${names}${more > 0 ? `, or ${more} more` : ""}.`,
-    open: (names, more) => `It cannot be told apart yet. It may be: ${names}${more > 0 ? `, or ${more} more` : ""}.`,
+      `It is not clear yet which step comes next. It may be: ${names}${others(more)}.`,
+    open: (names, more) => `It cannot be told apart yet. It may be: ${names}${others(more)}.`,
     conflict:
       "Some of what was said does not fit together. No conclusion yet: see below which statements, and whom to ask again.",
     ended: (name) => `Said to be over: ${name}.`,
@@ -36,6 +41,8 @@ export const reportEn: ReportMessages = {
     moreActions: "After that",
     doNot: "What not to do",
     sheet: "Questions for the bank (read them out; note the answer, the employee number and the time)",
+    sheetOfClient:
+      "Questions of the client for the bank (have the client read them out and note the answer, the employee number and the time)",
     dates: "Dates that run",
     about: "What this is",
     why: "Why",
@@ -44,6 +51,7 @@ export const reportEn: ReportMessages = {
     conflict: "What does not fit together",
     sources: "Sources",
     notes: "Your notes",
+    findOut: "What is to be found out, the most telling first",
     recap: "In short (the whole answer is above: scroll up)",
   },
   urgency: { now: "now", today: "today", "this-week": "in the next days", later: "later" },
@@ -51,6 +59,7 @@ export const reportEn: ReportMessages = {
     to: "Whom",
     bring: "Bring",
     ask: "Ask",
+    clientAsks: "Have the client ask",
     doNot: "Do not",
     decidedBy: "Who decides",
     liftedBy: "Who can lift it",
@@ -86,6 +95,8 @@ export const reportEn: ReportMessages = {
   },
   excludedBy: (name, facts) => `${name}: because of “${facts}”`,
   matrix: "a feature that follows from the text of the rule",
+  excludedAll: (facts, names) => `Because of “${facts}” it is none of: ${names}`,
+  moreChanges: (n) => `${n} more changes would give another result (--format json lists them all).`,
   moreExcluded: (n) => `${n} more are ruled out (--for lawyer lists them all).`,
   notExcluded: (names, more) => `Not ruled out yet: ${names}${more > 0 ? `; ${more} more` : ""}.`,
   change: {
@@ -122,6 +133,12 @@ export const reportEn: ReportMessages = {
     after: (name, value, than, thanValue) =>
       `${name} is given as ${value}, after ${than} (${thanValue}): both cannot be right, check. No limit is counted from it.`,
   },
+  findOutByClient: {
+    "at-hand": (name, how) => `Have the client look, ${name}: ${how}`,
+    "ask-bank": (_name, words) => `Have the client ask the bank: ${words}`,
+    "ask-keeper": (_name, words) => `Have the client ask whoever keeps the account: ${words}`,
+    "ask-police": (name, how) => `Ask the unit, ${name}: ${how}`,
+  },
   limitHourUnknown: (earliest, until) =>
     `Only the day of its start is known: it ends between ${earliest} and ${until}; ask for the hour.`,
   limitPassed: "By this count it has passed.",
@@ -135,7 +152,14 @@ export const reportEn: ReportMessages = {
     workingDays: (n) => `${n} working ${n === 1 ? "day" : "days"}`,
     none: "no limit was found in law",
   },
-  next: (question) => `The one question that tells most: ${question}`,
+  findOut: "Find these out first, the most telling first:",
+  findOutFirst: (line) => `To find out first: ${line}`,
+  findOutBy: {
+    "at-hand": (name, how) => `See for yourself, ${name}: ${how}`,
+    "ask-bank": (_name, words) => `Ask the bank: ${words}`,
+    "ask-keeper": (_name, words) => `Ask whoever keeps the account: ${words}`,
+    "ask-police": (name, how) => `Ask the unit, ${name}: ${how}`,
+  },
   disclaimer: "This is information to help you tell measures apart. It is not legal advice.",
   asOf: (date) => `As of ${date}. `,
   reliability: {

@@ -1,4 +1,9 @@
 // Interface wording of the renderers, in Chinese. Knowledge lives in the pack, never here.
+/** More than these are no help to count. */
+const COUNTED = 9;
+
+const others = (more: number): string => (more > COUNTED ? "，也可能是别的" : more > 0 ? `，另有 ${more} 种可能` : "");
+
 export const reportZh = {
   headline: {
     settled: (name: string) => `按你说的情况，符合「${name}」。`,
@@ -6,10 +11,8 @@ export const reportZh = {
     path: (name: string) => `按你说的情况，下一步是「${name}」。`,
     pathLikely: (name: string) => `下一步多半是「${name}」。说得再多一点会更准。`,
     likelyAlone: (name: string) => `更像「${name}」：别的可能都对不上，但它本身还没有被证实。`,
-    openPath: (names: string, more: number) =>
-      `现在还定不下走哪一步。可能是：${names}${more > 0 ? `，另有 ${more} 种可能` : ""}。`,
-    open: (names: string, more: number) =>
-      `现在还分不清是哪一种。可能是：${names}${more > 0 ? `，另有 ${more} 种可能` : ""}。`,
+    openPath: (names: string, more: number) => `现在还定不下走哪一步。可能是：${names}${others(more)}。`,
+    open: (names: string, more: number) => `现在还分不清是哪一种。可能是：${names}${others(more)}。`,
     conflict: "有说法互相对不上，先别下结论。下面写明是哪几条，再向谁核对。",
     ended: (name: string) => `已经结束的那一道：${name}。`,
     endedUnsure: (sentence: string) => `据说已经结束。${sentence}`,
@@ -28,6 +31,7 @@ export const reportZh = {
     moreActions: "之后再做",
     doNot: "不要做",
     sheet: "问银行的话（照着念，记下回答、工号和时间）",
+    sheetOfClient: "当事人问银行的话（让当事人照着念，记下回答、工号和时间）",
     dates: "正在走的期限",
     about: "这是什么",
     why: "为什么这样判断",
@@ -36,6 +40,7 @@ export const reportZh = {
     conflict: "哪些说法对不上",
     sources: "依据",
     notes: "你的备注",
+    findOut: "还要弄清的，最要紧的在前",
     recap: "要点（全文在上面，往上翻）",
   },
   urgency: { now: "马上", today: "今天", "this-week": "这几天", later: "之后" },
@@ -43,6 +48,7 @@ export const reportZh = {
     to: "找谁",
     bring: "带上",
     ask: "问",
+    clientAsks: "让当事人问",
     doNot: "不要",
     decidedBy: "谁决定",
     liftedBy: "谁能解除",
@@ -78,6 +84,8 @@ export const reportZh = {
   },
   excludedBy: (name: string, facts: string) => `「${name}」：因为「${facts}」`,
   matrix: "按规定文本推出的特征",
+  excludedAll: (facts: string, names: string) => `因为「${facts}」，不是：${names}`,
+  moreChanges: (n: number) => `另有 ${n} 种改变（--format json 全部列出）。`,
   moreExcluded: (n: number) => `另有 ${n} 种被排除（用 --for lawyer 全部列出）。`,
   notExcluded: (names: string, more: number) => `还没有被排除：${names}${more > 0 ? `，另有 ${more} 种` : ""}。`,
   change: {
@@ -115,6 +123,12 @@ export const reportZh = {
     after: (name: string, value: string, than: string, thanValue: string) =>
       `${name}写的是 ${value}，晚于${than}（${thanValue}），不可能都对：请核对。由它起算的期限没有列出。`,
   },
+  findOutByClient: {
+    "at-hand": (name: string, how: string) => `让当事人查，${name}：${how}`,
+    "ask-bank": (_name: string, words: string) => `让当事人问银行：${words}`,
+    "ask-keeper": (_name: string, words: string) => `让当事人问管这个账户的机构：${words}`,
+    "ask-police": (name: string, how: string) => `问办案单位，${name}：${how}`,
+  },
   limitHourUnknown: (earliest: string, until: string) =>
     `只知道日期、不知道几点：在 ${earliest} 和 ${until} 之间到期；先问清是几点开始的。`,
   limitPassed: "按这个算法已经过了。",
@@ -127,7 +141,14 @@ export const reportZh = {
     workingDays: (n: number) => `${n} 个工作日`,
     none: "没有查到法定期限",
   },
-  next: (question: string) => `最能分清的一个问题：${question}`,
+  findOut: "先弄清这几件，最要紧的在前：",
+  findOutFirst: (line: string) => `最先弄清的一件：${line}`,
+  findOutBy: {
+    "at-hand": (name: string, how: string) => `自己查，${name}：${how}`,
+    "ask-bank": (_name: string, words: string) => `问银行：${words}`,
+    "ask-keeper": (_name: string, words: string) => `问管这个账户的机构：${words}`,
+    "ask-police": (name: string, how: string) => `问办案单位，${name}：${how}`,
+  },
   disclaimer: "以上是帮你分清情况的信息，不是法律意见。",
   asOf: (date: string) => `按 ${date} 的情况。`,
   reliability: {

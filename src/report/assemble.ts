@@ -2,11 +2,12 @@
 import type { Block } from "./document.ts";
 import { heading, item, paragraph } from "./document.ts";
 import type { Report } from "./evaluate.ts";
+import { findOutLines } from "./find-out.ts";
 import { actionsSection, doNotSection, titleItem } from "./sections/actions.ts";
 import { aboutSection, datesSection, notesSection, sourcesSection } from "./sections/knowledge.ts";
 import { conflictSection, reasonsSection } from "./sections/reasons.ts";
 import { sheetSection } from "./sections/sheet.ts";
-import { verdictSection } from "./sections/verdict.ts";
+import { findOutSection, isUrgent, verdictLines, verdictSection } from "./sections/verdict.ts";
 import { Wording } from "./wording.ts";
 
 /** What it is, what to do, what not to do, what to ask, which dates run; then why, what it is, and the sources. */
@@ -17,6 +18,7 @@ export const assemble = (report: Report): Block[] => {
     conflictSection,
     actionsSection,
     doNotSection,
+    findOutSection,
     sheetSection,
     datesSection,
     reasonsSection,
@@ -46,5 +48,7 @@ export const recap = (report: Report): Block[] => {
     const title = wording.text(action.title, action.lawyer);
     return [item(`${title}${messages.noteAfter(messages.urgency[action.urgency])}`, { number: position + 1 })];
   });
-  return [heading(messages.heading.recap), ...verdictSection(report, wording).slice(1), ...actions];
+  const [first] = findOutLines(report, wording);
+  const toFindOut = first === undefined || isUrgent(report) ? [] : [paragraph(messages.findOutFirst(first))];
+  return [heading(messages.heading.recap), ...verdictLines(report, wording), ...toFindOut, ...actions];
 };

@@ -88,6 +88,16 @@ export const ResultContract = z
         howToFindOut: z.string(),
       })
       .nullable(),
+    findOut: z
+      .array(
+        z.strictObject({
+          question: z.string(),
+          cards: z.array(z.int()).describe("The cards that it is asked of; none for a question of the person."),
+          cost: z.enum(["at-hand", "ask-bank", "ask-police"]),
+          line: z.string(),
+        }),
+      )
+      .describe("What is worth finding out, the most telling first: also what was asked and nobody knew."),
     actions: z.array(
       z.strictObject({
         id: z.string(),

@@ -4,10 +4,13 @@ import { doubtfulDates } from "../deadline/doubts.ts";
 import type { RunningLimit } from "../deadline/limits.ts";
 import type { Facts, Subject } from "../engine/facts.ts";
 import type { Model } from "../engine/model.ts";
+import { leavesCardsOut } from "../engine/order.ts";
 import type { Triage } from "../engine/result.ts";
 import type { Derivation } from "../engine/triage.ts";
-import { triage } from "../engine/triage.ts";
+import { plansOf, triage } from "../engine/triage.ts";
 import type { Language } from "../pack/schema.ts";
+import type { ToFindOut } from "./find-out.ts";
+import { toFindOut } from "./find-out.ts";
 
 export type Audience = "holder" | "lawyer";
 
@@ -16,6 +19,8 @@ export interface Report {
   readonly model: Model;
   readonly subject: Subject;
   readonly triage: Triage;
+  /** What is worth finding out, the most telling first. */
+  readonly findOut: readonly ToFindOut[];
   readonly limits: readonly RunningLimit[];
   /** Dates that cannot be right; nothing was counted from them. */
   readonly doubts: readonly PlacedDoubt[];
@@ -42,20 +47,34 @@ export const derive = async (model: Model, subject: Subject, asOf: string): Prom
   return derivationOf(model.pack, subject, asOf);
 };
 
+/** The same pack and person without cards, and so without anything to ask a bank about. */
+const withoutCards = (model: Model, subject: Subject): readonly [Model, Subject] => {
+  const { "bank-sheet": _, ...head } = model.pack.head;
+  const trees = head.trees.filter((id) => model.trees.get(id)?.scope === "person");
+  return [
+    { ...model, pack: { ...model.pack, head: { ...head, trees } } },
+    { ...subject, cards: [] },
+  ];
+};
+
 /** Classifies, explains and computes the limits that run. */
 export const evaluate = async (
-  model: Model,
-  subject: Subject,
+  whole: Model,
+  said: Subject,
   options: Pick<Report, "asOf" | "language" | "audience">,
 ): Promise<Report> => {
+  const [model, subject] = leavesCardsOut(whole, said) ? withoutCards(whole, said) : [whole, said];
   const derived = await derive(model, subject, options.asOf);
   const result = triage(model, subject, derived);
-  if (derived === NOTHING_DERIVED) return { model, subject, triage: result, limits: [], doubts: [], ...options };
+  const findOut = toFindOut(model, plansOf(model, subject, derived));
+  if (derived === NOTHING_DERIVED)
+    return { model, subject, triage: result, findOut, limits: [], doubts: [], ...options };
   const { runningLimits } = await import("../deadline/limits.ts");
   return {
     model,
     subject,
     triage: result,
+    findOut,
     limits: runningLimits(model.pack, subject, result, options.asOf),
     doubts: doubtfulDates(model.pack, subject, options.asOf),
     ...options,

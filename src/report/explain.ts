@@ -20,7 +20,11 @@ const questionBlocks = (question: Question, wording: Wording): Block[] => {
     ...answers.map(({ id, text, lawyer }) => item(wording.text(text, lawyer), { note: id })),
     item(`${label.findOut}${wording.messages.colon}${wording.text(question["how-to-find-out"])}`),
     ...(question.sheet
-      ? [item(`${label.ask}${wording.messages.colon}${wording.messages.quote(wording.text(question.sheet))}`)]
+      ? [
+          item(
+            `${wording.isForLawyer ? label.clientAsks : label.ask}${wording.messages.colon}${wording.messages.quote(wording.text(question.sheet))}`,
+          ),
+        ]
       : []),
   ];
 };
@@ -34,7 +38,11 @@ const actionBlocks = (action: Action, wording: Wording): Block[] => {
     ...(action.bring
       ? [item(`${label.bring}${colon}${action.bring.map((text) => wording.text(text)).join(list)}`)]
       : []),
-    ...(action.ask ?? []).map((text) => item(`${label.ask}${colon}${wording.messages.quote(wording.text(text))}`)),
+    ...(action.ask ?? []).map((text) =>
+      item(
+        `${wording.isForLawyer ? label.clientAsks : label.ask}${colon}${wording.messages.quote(wording.text(text))}`,
+      ),
+    ),
     ...(action["do-not"] ?? []).map((statement) => statementItem(statement, wording, 0)),
   ];
 };

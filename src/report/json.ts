@@ -3,6 +3,7 @@ import type { Run } from "../engine/result.ts";
 import { mask } from "../text/mask.ts";
 import type { ResultContract } from "./contract.ts";
 import type { Report } from "./evaluate.ts";
+import { findOutLine } from "./find-out.ts";
 import { sheetSectionLines } from "./sections/sheet.ts";
 import { Wording } from "./wording.ts";
 
@@ -122,6 +123,12 @@ export const resultOf = (report: Report, answersHash: string, masked: boolean): 
           howToFindOut: wording.findOut(next.question),
         }
       : null,
+    findOut: report.findOut.map((one) => ({
+      question: one.question,
+      cards: [...one.cards],
+      cost: report.model.questions.get(one.question)?.cost ?? "at-hand",
+      line: findOutLine(report.model, one, wording),
+    })),
     actions: triage.actions.flatMap(({ id, because, first }) => {
       const action = actions.get(id);
       if (!action) return [];

@@ -39,9 +39,14 @@ export class Wording {
     this.#documents = new Map(model.pack.law.map((document) => [document.id, document]));
   }
 
+  /** Whether a lawyer reads, who says what a client says in the client's stead. */
+  get isForLawyer(): boolean {
+    return this.#audience === "lawyer";
+  }
+
   /** A text of the pack, with the lawyer's wording where there is one, and its limits written out. */
   text(text: Text, lawyer?: Text): string {
-    const chosen = this.#audience === "lawyer" && lawyer ? lawyer : text;
+    const chosen = this.isForLawyer && lawyer ? lawyer : text;
     return chosen[this.#language].replaceAll(/\{limit:([a-z0-9-]+)\}/g, (_, id: string) => this.limitLength(id));
   }
 
@@ -94,7 +99,7 @@ export class Wording {
 
   /** The topics that this audience reads of a conclusion: all of them in its own entry, fewer in an answer. */
   topics(kind: Conclusion["kind"], where: "answer" | "entry"): readonly Topic[] {
-    const isLawyer = this.#audience === "lawyer";
+    const isLawyer = this.isForLawyer;
     return (this.#model.pack.head.topics ?? []).filter((topic) => {
       if (!topic.of.includes(kind) || (topic["lawyers-only"] && !isLawyer)) return false;
       return where === "entry" || topic["in-answer"] === "everybody" || (isLawyer && topic["in-answer"] === "lawyer");

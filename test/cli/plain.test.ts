@@ -8,6 +8,9 @@ import { bin, run } from "./run.ts";
 
 const lines = (...answers: readonly string[]): string => `${answers.join("\n")}\n`;
 
+/** Unknown to all that comes, and going on whenever stopping is offered. */
+const toTheEnd = Array<readonly string[]>(12).fill(["0", "0", "0", "0", "2"]).flat();
+
 describe("plain interview", () => {
   test("answers lead to a result; full-width digits count; what is not an answer is said", () => {
     const { out, code } = run([], lines("2", "２", "1", "嗯", "1", "1", "2", "q"));
@@ -99,7 +102,7 @@ describe("plain interview", () => {
 
   test("what is said out of order is found by its words, and stands among the answers", () => {
     const { out } = run([], lines(...toTheOrgan, "/", "柜台也取不了钱，带身份证去过了", "4", "e", "0", "q"));
-    expect(out).toContain("带身份证去柜台，能取钱或转账吗？ → 柜台也不能办");
+    expect(out).toMatch(/带身份证去柜台，能取钱或转账吗？[^→]*→\s*柜台也不能办/);
   });
 
   test("where words fit several questions, these are offered; one is gone to, or none", () => {
@@ -115,7 +118,7 @@ describe("plain interview", () => {
   });
 
   test("the day that starts a short time limit is asked for; days of later steps are not", () => {
-    const { out } = run([], lines(...toTheOrgan, "2", ...Array<string>(12).fill("0")));
+    const { out } = run([], lines(...toTheOrgan, "2", ...toTheEnd));
     expect(out).toContain("哪天收到法院的保全裁定书");
     expect(out).not.toContain("哪天收到法院对执行异议的裁定");
     expect(run(["guide", "exposure"], lines("2", "2", "1", "1", "1 14", "2", "1", "2")).out).not.toContain(
@@ -124,7 +127,7 @@ describe("plain interview", () => {
   });
 
   test("at the end, b goes back, and answers can be seen and changed", () => {
-    const end = [...toTheOrgan, "0", "0", "2", ...Array<string>(40).fill("0")];
+    const end = [...toTheOrgan, "0", "0", "2", ...toTheEnd];
     const done = run([], lines(...end)).out;
     const questions = done.slice(0, done.indexOf("4. 查看、修改前面的回答")).match(/输入数字|就直接回车/g)?.length ?? 0;
     const upTo = end.slice(0, questions);
@@ -168,9 +171,62 @@ describe("plain interview", () => {
     expect(out.indexOf("记为 2026-10-24")).toBeGreaterThan(out.indexOf("「上个月」不是"));
   });
 
+  test("what was refused once is not asked about again for other words of the same text", () => {
+    const { out } = run([], lines(...toTheOrgan, "p", "您的账户被公安冻结，系有权机关要求，请联系", "n", "q"));
+    expect(out.match(/看到「/g)).toHaveLength(2);
+    expect(out.match(/记为：/g)).toHaveLength(1);
+  });
+
+  test("back at the second day goes to the first, whose Enter keeps it; back at the first goes to the question", () => {
+    const dates = [...toTheOrgan, "1", "1", "3", "d"];
+    const { out } = run([], lines(...dates, "2026-11-01", "b", "", "2026-11-03", "e", "0", "q"));
+    const asked = [...out.matchAll(/从哪天（几点）开始|到哪天（几点）为止/g)].map(([words]) => words.slice(0, 1));
+    expect(asked.slice(0, 4).join("")).toBe("从到从到");
+    expect(out).toContain("上次填的是 2026-11-01");
+    expect(out).toMatch(/开始的？ → 2026-11-01\n[^\n]*为止？ → 2026-11-03\n/);
+    const back = run([], lines(...dates, "b", "3", "q")).out;
+    expect(back.match(/从开始到到期，一共多长/g)).toHaveLength(2);
+    expect(back).toContain("符合「公安冻结」");
+  });
+
+  test("whoever knows nothing may stop early, with what to ask and look at, the most telling first", () => {
+    const { out } = run([], lines(...toTheOrgan, "0", "0", "0", "0", "0", "1"));
+    // The fifth 0 is no choice between the two.
+    expect(out.match(/现在怎么办/g)).toHaveLength(2);
+    const offer = out.slice(out.indexOf("答不上来不要紧"));
+    expect(offer).toMatch(/1\. 问银行：「这个限制是.*协助有权机关.*\n?.*」/);
+    expect(offer).toMatch(/3\. 自己查，什么不行/);
+    expect(offer).not.toContain("接下来");
+    expect(offer.slice(offer.indexOf("是什么，有多大把握"))).toContain("先弄清这几件");
+  });
+
+  test("nothing is asked that only the bank knows while anything else is left, nor what assumes a summons", () => {
+    const { out } = run([], lines(...toTheOrgan, ...toTheEnd));
+    const asked = ["谁下的", "别的银行的卡还能用", "有过下面哪些情况", "命中了哪个名单"].map((words) =>
+      out.indexOf(words),
+    );
+    expect(asked.every((at) => at > 0)).toBe(true);
+    expect([...asked].sort((a, b) => a - b)).toEqual(asked);
+    expect(out).not.toContain("凭什么叫你去");
+  });
+
+  test("whoever says that nothing has happened is not asked who ordered it, nor sent to the bank", () => {
+    const { out } = run([], lines("2", "2", "1", "1", "6", "14", "2", "2", "2", "1", "1"));
+    expect(out).not.toMatch(/谁下的|问银行的话/);
+    expect(out).toContain("没有针对人的迹象");
+  });
+
+  test("before the end it is asked who keeps an account that the bank's questions would be put for", () => {
+    const known = [...toTheOrgan, "1", "1", "3", "3", "2", "2", "1", "1", "14", "2"];
+    const { out } = run([], lines(...known, "4", "1"));
+    expect(out.slice(out.indexOf("从开始到到期"))).toMatch(/出问题的是哪种账户[\s\S]*接下来/);
+    expect(out).toContain("问支付机构的官方客服");
+    expect(out).not.toContain("去柜台，照单子念");
+    expect(run([], lines(...known, "1", "1")).out).toContain("去柜台，照单子念");
+  });
+
   test("a second card of the same name is asked for another", () => {
     const MENU = "4. 查看、修改前面的回答";
-    const zeros = Array<string>(60).fill("0");
     /** As many of the answers as are asked for before the menu at the end comes so many times. */
     const upTo = (answers: readonly string[], times: number): readonly string[] => {
       const before = run([], lines(...answers))
@@ -179,8 +235,8 @@ describe("plain interview", () => {
         .join("");
       return answers.slice(0, before.match(/输入数字|直接回车/g)?.length ?? 0);
     };
-    const first = upTo([...toTheOrgan, "0", "0", "2", ...zeros], 1);
-    const second = upTo([...first, "3", "建行", ...zeros], 2);
+    const first = upTo([...toTheOrgan, "0", "0", "2", ...toTheEnd], 1);
+    const second = upTo([...first, "3", "建行", "2", ...toTheEnd], 2);
     const { out } = run([], lines(...second, "3", " 建行 ", "工行", "q"));
     expect(out).toContain("已经有一张卡叫「建行」");
     expect(out.slice(out.indexOf("已经有一张卡叫"))).toMatch(/\n工行 · /);

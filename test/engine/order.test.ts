@@ -7,7 +7,7 @@ import type { Fact, FactState } from "../../src/engine/facts.ts";
 import { factsOf } from "../../src/engine/facts.ts";
 import type { Model, ModelTree } from "../../src/engine/model.ts";
 import { maskOf, modelOf } from "../../src/engine/model.ts";
-import { bestQuestion, nextInTree } from "../../src/engine/next.ts";
+import { bestQuestion, isBeyond, nextInTree } from "../../src/engine/next.ts";
 import { verdictOf } from "../../src/engine/run.ts";
 import { nextQuestion, plansOf, triage } from "../../src/engine/triage.ts";
 import { loadPack } from "../../src/pack/load.ts";
@@ -190,6 +190,67 @@ describe("the next question", () => {
     expect(worth({ cost: "ask-police", "can-say": "often" })).toBeCloseTo(one / 4);
     expect(worth({ cost: "at-hand", "can-say": "sometimes" })).toBeCloseTo(0.4);
     expect(worth({ cost: "at-hand", "can-say": "rarely" })).toBeCloseTo(0.2);
+  });
+});
+
+describe("what is beyond the person", () => {
+  const all = ["police", "court"];
+
+  test("is dear, and no fewer can say something of the same cost that nobody knew", () => {
+    for (const cost of COSTS)
+      for (const other of COSTS)
+        for (const [often, a] of CHANCES.entries())
+          for (const [seldom, b] of CHANCES.entries()) {
+            const model = modelOf(twins({ cost, "can-say": a }, { cost: other, "can-say": b }));
+            const answers = model.byId.get("first")?.answers ?? all;
+            const unknown = new Map([["first", said(answers)]]);
+            expect(isBeyond(model, [unknown], "second")).toBe(cost === other && cost !== "at-hand" && often <= seldom);
+            expect(isBeyond(model, [new Map([["first", said(["police"])]])], "second")).toBe(false);
+            expect(isBeyond(model, [new Map()], "second")).toBe(false);
+          }
+  });
+
+  test("waits until nothing else is left on the walk", () => {
+    const pack = twins({ cost: "ask-bank", "can-say": "sometimes" }, { cost: "ask-bank", "can-say": "rarely" });
+    const leaf: Leaf = { open: ["police-freeze", "court-freeze"] };
+    const ways = (unknown: string | Leaf) => ({ police: { conclude: "police-freeze" }, else: leaf, unknown });
+    const nodes = { first: ways("second"), second: ways("who"), who: ways(leaf) };
+    const trees = pack.trees.map((tree) => (tree.tree === "card" ? { ...tree, start: "first", nodes } : tree));
+    const questions = pack.questions.map((one) => (one.id === "who" ? { ...one, cost: "at-hand" as const } : one));
+    const model = modelOf({ ...pack, questions, trees: trees as Pack["trees"] });
+    const next = (set: Map<string, FactState>) =>
+      nextInTree(model, treeOf(model, "card"), factsOf(model, [set], []), [set]);
+    const unknown = (id: string): [string, FactState] => [id, said(model.byId.get(id)?.answers ?? [])];
+    expect(next(new Map())).toBe("first");
+    expect(next(new Map([unknown("first")]))).toBe("who");
+    expect(next(new Map([unknown("first"), unknown("who")]))).toBe("second");
+    expect(next(new Map([unknown("first"), unknown("who"), unknown("second")]))).toBeUndefined();
+  });
+});
+
+describe("an offered question", () => {
+  test("takes no answer for granted that nobody gave", () => {
+    const pack = twins({ cost: "at-hand" }, { cost: "at-hand", "can-say": "rarely" });
+    const leaf: Leaf = { open: ["police-freeze", "court-freeze"] };
+    const asks = (unknown: string | Leaf) => ({
+      who: { police: "first", court: leaf, unknown },
+      first: { police: { conclude: "police-freeze" }, else: leaf, unknown: leaf },
+    });
+    const best = (unknown: string | Leaf, who: readonly string[]) => {
+      const trees = pack.trees.map((tree) => (tree.tree === "card" ? { ...tree, nodes: asks(unknown) } : tree));
+      const model = modelOf({ ...pack, trees: trees as Pack["trees"] });
+      const asked = new Map([
+        ...["victim", "in-force"].map((id): [string, FactState] => [id, said([])]),
+        ["who", said(who)],
+      ] as const);
+      const facts = factsOf(model, [new Map([["who", said(who)]])], []);
+      return bestQuestion(model, treeOf(model, "card"), facts, [asked], ["police-freeze", "court-freeze"], () => true)
+        ?.question;
+    };
+    const whole = modelOf(pack).byId.get("who")?.answers ?? [];
+    // Only below “police”: until somebody has said so the other one is offered, though fewer can say it.
+    expect(best(leaf, whole)).toBe("second");
+    expect(best("first", whole)).toBe("first");
   });
 });
 

@@ -35,7 +35,9 @@ const actionItems = ({ action, first }: Shown, number: number, wording: Wording)
       ]
     : [];
   const ask = (action.ask ?? []).map((text) =>
-    item(`${label.ask}${colon}${wording.messages.quote(wording.text(text))}`, { depth: 1 }),
+    item(`${wording.isForLawyer ? label.clientAsks : label.ask}${colon}${wording.messages.quote(wording.text(text))}`, {
+      depth: 1,
+    }),
   );
   const not = (action["do-not"] ?? []).map((statement) => statementItem(statement, wording, 1));
   return [

@@ -6,8 +6,11 @@ import type { Report } from "../evaluate.ts";
 import type { Wording } from "../wording.ts";
 import { runsOf } from "./runs.ts";
 
-/** A holder reads so many exclusions and changes; a lawyer reads all. */
-const FOR_HOLDER = { excluded: 5, changes: 3, candidates: 6 } as const;
+/** A holder reads so many exclusions; a lawyer reads all, those with one cause together. */
+const EXCLUDED = 5;
+
+/** So many changes and candidates are told; the rest are counted. */
+const TOLD = { holder: { changes: 3, candidates: 6 }, lawyer: { changes: 6, candidates: 12 } } as const;
 
 const whyItems = (run: Run, wording: Wording): Block[] => {
   if (!run.why) return [];
@@ -49,34 +52,77 @@ const changeText = (change: Change, report: Report, wording: Wording): string =>
   return words[change.kind](wording.facts(change.facts), result);
 };
 
-/** What is worth finding out before what would have to be wrong; surer results first. */
-const byUse = (a: Change, b: Change): number =>
-  Number(a.kind === "correct") - Number(b.kind === "correct") ||
-  Number(a.certainty !== "settled") - Number(b.certainty !== "settled");
+const FREQUENCY = { common: 0, occasional: 1, rare: 2 } as const;
 
-const limited = <T>(report: Report, items: readonly T[], most: number): readonly T[] =>
-  report.audience === "lawyer" ? items : items.slice(0, most);
+const frequencyOf = (report: Report, id: string): number =>
+  FREQUENCY[report.model.conclusions.get(id)?.content.frequency ?? "rare"];
+
+/**
+ * The most useful first: what is worth finding out before what would have to be wrong, then the commoner results, the
+ * surer ones, and the questions that tell most.
+ */
+const ranked = (report: Report, changes: readonly Change[]): Change[] => {
+  const telling = report.findOut.map(({ question }) => question);
+  const keys = ({ kind, certainty, conclusion, facts }: Change): readonly number[] => {
+    const rank = telling.indexOf(facts[0]?.question ?? "");
+    return [
+      Number(kind === "correct"),
+      frequencyOf(report, conclusion ?? ""),
+      Number(certainty !== "settled"),
+      rank < 0 ? telling.length : rank,
+    ];
+  };
+  return changes
+    .map((change) => ({ change, key: keys(change) }))
+    .sort((a, b) => a.key.reduce((order, own, position) => order || own - (b.key[position] ?? 0), 0))
+    .map(({ change }) => change);
+};
+
+const changeItems = (report: Report, run: Run, wording: Wording): Block[] => {
+  const changes = ranked(report, changesOf(report, run));
+  const told = changes.slice(0, TOLD[report.audience].changes);
+  const hidden = changes.length - told.length;
+  return [
+    ...told.map((change) => item(changeText(change, report, wording))),
+    ...(hidden > 0 ? [item(wording.messages.moreChanges(hidden), { tone: "dim" })] : []),
+  ];
+};
+
+/** For a lawyer: all that one cause rules out, together. */
+const togetherItems = (run: Run, noteOf: (sources: readonly string[]) => string, wording: Wording): Block[] => {
+  const { excludedAll, quote, list } = wording.messages;
+  const groups = new Map<string, { readonly facts: string; readonly note: string; readonly names: string[] }>();
+  for (const { id, because, sources } of run.excluded) {
+    const [facts, note] = [wording.facts(because), noteOf(sources)];
+    const key = [facts, note].join("\n");
+    const group = groups.get(key) ?? { facts, note, names: [] };
+    group.names.push(quote(wording.conclusion(id)));
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ facts, note, names }) =>
+    item(excludedAll(facts, names.join(list)), note === "" ? {} : { note }),
+  );
+};
 
 const whyNotItems = (report: Report, run: Run, wording: Wording): Block[] => {
   const { excludedBy, matrix, moreExcluded, notExcluded, list } = wording.messages;
+  const noteOf = (sources: readonly string[]): string =>
+    sources.map((source) => (source.startsWith("matrix:") ? matrix : wording.source(source).name)).join(list);
   // To a holder the other ways of a guide say nothing, and where facts contradict each other they come first.
   const isMute = report.audience === "holder" && (run.certainty === "conflict" || isPath(report, run.conclusion));
   const excluded = isMute ? [] : run.excluded;
-  const shown = limited(report, excluded, FOR_HOLDER.excluded);
-  const items = shown.map(({ id, because, sources }) => {
-    const note = sources
-      .map((source) => (source.startsWith("matrix:") ? matrix : wording.source(source).name))
-      .join(list);
-    return item(excludedBy(wording.conclusion(id), wording.facts(because)), {
-      depth: 0,
-      ...(note === "" ? {} : { note }),
-    });
+  const isLawyer = report.audience === "lawyer";
+  const byFrequency = [...excluded].sort((a, b) => frequencyOf(report, a.id) - frequencyOf(report, b.id));
+  const shown = byFrequency.slice(0, EXCLUDED).map(({ id, because, sources }) => {
+    const note = noteOf(sources);
+    return item(excludedBy(wording.conclusion(id), wording.facts(because)), note === "" ? {} : { note });
   });
-  const hidden = excluded.length - shown.length;
+  const items = isLawyer ? togetherItems(run, noteOf, wording) : shown;
+  const hidden = isLawyer ? 0 : excluded.length - shown.length;
   const left = run.candidates
     .filter(({ id }) => id !== run.conclusion)
     .map(({ id }) => wording.messages.quote(wording.conclusion(id)));
-  const named = limited(report, left, FOR_HOLDER.candidates);
+  const named = left.slice(0, TOLD[report.audience].candidates);
   return [
     ...items,
     ...(hidden > 0 ? [item(moreExcluded(hidden), { tone: "dim" })] : []),
@@ -110,10 +156,6 @@ export const reasonsSection = (report: Report, wording: Wording): Block[] => {
   return [
     ...part(report, wording, headings.why, (run) => whyItems(run, wording)),
     ...part(report, wording, headings.whyNot, (run) => whyNotItems(report, run, wording)),
-    ...part(report, wording, headings.changes, (run) =>
-      limited(report, [...changesOf(report, run)].sort(byUse), FOR_HOLDER.changes).map((change) =>
-        item(changeText(change, report, wording)),
-      ),
-    ),
+    ...part(report, wording, headings.changes, (run) => changeItems(report, run, wording)),
   ];
 };

@@ -36,15 +36,18 @@ const isKnownOn = (report: Report): ((question: string) => boolean) => {
 };
 
 /** The lines of the sheet while anything is open; what is known about every open restriction is not asked again. */
-export const sheetSectionLines = (report: Report, wording: Wording): string[] =>
-  isOpen(report) ? sheetLines(report.model, wording, isKnownOn(report)) : [];
+export const sheetSectionLines = (report: Report, wording: Wording): string[] => {
+  const sheet = report.model.pack.head["bank-sheet"]?.action;
+  const isCalledFor = report.triage.actions.some(({ id }) => id === sheet);
+  return isCalledFor && isOpen(report) ? sheetLines(report.model, wording, isKnownOn(report)) : [];
+};
 
 export const sheetSection = (report: Report, wording: Wording): Block[] => {
   const lines = sheetSectionLines(report, wording);
   if (lines.length === 0) return [];
   const { heading: headings, label, sheetHint } = wording.messages;
   return [
-    heading(headings.sheet),
+    heading(wording.isForLawyer ? headings.sheetOfClient : headings.sheet),
     paragraph(sheetHint, "dim"),
     ...lines.flatMap((line, position) => [
       item(line, { number: position + 1 }),
