@@ -4,9 +4,15 @@ import { Temporal } from "temporal-polyfill";
 /** Asia/Shanghai by its offset, the same all year since 1992: by its name, all zones of the machine would be opened first. */
 const ZONE = "+08:00";
 
+/** The same few days are asked about again and again. */
+const points = new Map<string, Temporal.ZonedDateTime>();
+
 /** A day alone stands for its start (00:00), so that a span from day to day counts whole days. */
-export const pointOf = (value: string): Temporal.ZonedDateTime =>
-  Temporal.PlainDateTime.from(value).toZonedDateTime(ZONE);
+export const pointOf = (value: string): Temporal.ZonedDateTime => {
+  const point = points.get(value) ?? Temporal.PlainDateTime.from(value).toZonedDateTime(ZONE);
+  points.set(value, point);
+  return point;
+};
 
 /** `YYYY-MM-DD`, with ` HH:MM` when the value it came from had a clock time. */
 export const written = (point: Temporal.ZonedDateTime, withTime: boolean): string => {

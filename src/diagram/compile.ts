@@ -102,14 +102,10 @@ export class Compiled {
   readonly order: readonly number[];
   readonly #levels: readonly number[];
   readonly #definitions = new Map<ModelConclusion, Ref>();
-  /** As a tree about a person sees them. */
-  readonly #seenDefinitions = new Map<ModelConclusion, Ref>();
   readonly #requirements = new Map<ModelConclusion, Ref>();
-  readonly #seenRequirements = new Map<ModelConclusion, Ref>();
   readonly #candidates = new Map<ModelTree, Map<ModelConclusion, Ref>>();
   /** Conditions as a tree about a person sees them, by the whole condition. */
   readonly #seen = new Map<Ref, Ref>();
-  #allowed: Ref | undefined;
   readonly #shapes = new Map<ModelTree, Shape>();
   readonly #places = new Map<ModelTree, Ref[]>();
   readonly implications: Ref;
@@ -166,6 +162,8 @@ export class Compiled {
   /** A condition as a tree sees it: of what the tree never sees, only that it could be so. */
   seen(tree: ModelTree | undefined, ref: Ref): Ref {
     if (tree?.scope !== "person") return ref;
+    const before = this.#seen.get(ref);
+    if (before !== undefined) return before;
     const { diagram } = this;
     const isSeen = (level: number): boolean => this.model.variables[this.order[level] ?? -1]?.scope === "person";
     return diagram.rebuilt(
@@ -179,32 +177,39 @@ export class Compiled {
 
   /** What the implications allow, as a tree sees it. */
   allowed(tree: ModelTree): Ref {
-    if (tree.scope !== "person") return this.implications;
-    this.#allowed ??= this.seen(tree, this.implications);
-    return this.#allowed;
+    return this.seen(tree, this.implications);
   }
 
   /** Where a conclusion's definition is met, by answers that the implications allow; as a tree sees it, if one is named. */
   definition(conclusion: ModelConclusion, tree?: ModelTree): Ref {
-    const known = tree?.scope === "person" ? this.#seenDefinitions : this.#definitions;
-    const before = known.get(conclusion);
-    if (before !== undefined) return before;
-    const ref =
-      known === this.#definitions
-        ? this.diagram.and(this.clauses(conclusion.clauses), this.implications)
-        : this.seen(tree, this.definition(conclusion));
-    known.set(conclusion, ref);
-    return ref;
+    return this.#of(conclusion, tree, this.#definitions, () => {
+      const { excludes } = conclusion;
+      const required = this.requirements(conclusion);
+      return excludes.length === 0
+        ? required
+        : this.diagram.and(required, this.clauses(excludes.map(({ clause }) => clause)));
+    });
   }
 
-  /** Where all that a conclusion requires is met, by answers that the implications allow, as a tree sees it. */
-  requirements(conclusion: ModelConclusion, tree: ModelTree): Ref {
-    const known = tree.scope === "person" ? this.#seenRequirements : this.#requirements;
-    const before = known.get(conclusion);
-    if (before !== undefined) return before;
-    const ref = this.seen(tree, this.diagram.and(this.clauses(conclusion.requires), this.implications));
-    known.set(conclusion, ref);
-    return ref;
+  /** Where all that a conclusion requires is met, likewise. */
+  requirements(conclusion: ModelConclusion, tree?: ModelTree): Ref {
+    return this.#of(conclusion, tree, this.#requirements, () =>
+      this.diagram.and(this.clauses(conclusion.requires), this.implications),
+    );
+  }
+
+  #of(
+    conclusion: ModelConclusion,
+    tree: ModelTree | undefined,
+    known: Map<ModelConclusion, Ref>,
+    make: () => Ref,
+  ): Ref {
+    let ref = known.get(conclusion);
+    if (ref === undefined) {
+      ref = make();
+      known.set(conclusion, ref);
+    }
+    return this.seen(tree, ref);
   }
 
   /** A condition as far as the questions of a tree tell: met where the others still allow it. */
