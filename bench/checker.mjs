@@ -1,13 +1,7 @@
-// The checker at scale, medians in one run: chains of diamonds against listing every path and xstate's graph paths, wide layered trees, the shipped pack.
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+// The checker at scale, medians in one run: chains of diamonds against listing every path and xstate's graph paths, wide layered trees.
 import { createMachine } from "xstate";
 import { getShortestPaths, getSimplePaths } from "xstate/graph";
-import { parse } from "yaml";
 
-const { loadPack } = await import("../dist/apart/load.js");
-const { checkPack } = await import("../dist/apart/check.js");
 const { modelOf, Compiled, Walks, reachOf } = await import("../dist/apart/measurements.js");
 
 const ROUNDS = 7;
@@ -183,24 +177,3 @@ for (const size of [100, 1000, 10_000, 100_000]) {
   if (size <= 10_000)
     print(`${size} nodes, 12 questions asked over and over: reach, exact`, await timed(reach(layered(size, 12))));
 }
-
-const folder = fileURLToPath(new URL("../decision-trees", import.meta.url));
-const { pack, source } = loadPack(folder);
-const today = pack.head["reviewed-on"];
-print(
-  "shipped pack: every rule, once it is loaded",
-  await timed(() => checkPack(source, pack, { asOf: today, today })),
-);
-const scenarios = ["CF100", "CF101"];
-const { RULES } = await import("../dist/apart/registry.js");
-const only = Object.keys(RULES).filter((code) => !scenarios.includes(code));
-print(
-  "shipped pack: every rule but the situations",
-  await timed(() => checkPack(source, pack, { asOf: today, today, only })),
-);
-const files = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".yaml"));
-print(
-  "parsing the same YAML with the yaml package",
-  await timed(() => files.map((name) => parse(readFileSync(join(folder, name), "utf8")))),
-);
-print("loading: reading, schemas, references", await timed(() => loadPack(folder)));
