@@ -49,7 +49,10 @@ const start = () => {
     process.exitCode = 2;
   } else {
     const home = join(__dirname, "../dist");
-    const { main, isWritten } = load(home, process.argv.includes("json") ? CACHES.json : CACHES.other);
+    const isJson = process.argv.includes("json");
+    const { main, isWritten } = load(home, isJson ? CACHES.json : CACHES.other);
+    // One answer is over before any optimised code is ready, and the process could not end before that was thrown away.
+    if (isJson && process.argv[2] === "triage") require("node:v8").setFlagsFromString("--no-opt");
     main(process.argv, home).then((code) => {
       process.exitCode = code;
       // V8 would first finish compiling in the background what nobody will run.

@@ -4,8 +4,8 @@ import { domainsOf, referenceOf } from "./facts.ts";
 import type { End, Model, ModelConclusion, ModelTree, Variable } from "./model.ts";
 import type { Change, Conflict, Excluded, Why } from "./result.ts";
 import type { Verdict } from "./run.ts";
-import { isExcluded, outcomeIn, outcomeOf } from "./run.ts";
-import type { Clause } from "./solver.ts";
+import { candidateBox, isExcluded, outcomeIn, outcomeOf } from "./run.ts";
+import { telling } from "./telling.ts";
 
 type Holds<T = Fact> = (facts: readonly T[]) => boolean;
 
@@ -118,6 +118,7 @@ const changesOfSize = (
   });
   const pool = candidatesFirst(tree, verdict.candidates);
   const candidates = endsOf(tree, verdict.candidates);
+  const boxes = new Map(candidates.map((end) => [end, candidateBox(end, domains)]));
   const changes: Change[] = [];
   for (const edit of subsets(edits, size)) {
     const edited = new Set(edit.map(({ fact }) => fact.variable));
@@ -125,7 +126,13 @@ const changesOfSize = (
     const isLearnt = edit.every(({ isKnown }) => !isKnown);
     const changed = domains.slice();
     for (const { fact } of edit) changed[fact.variable.index] = fact.mask;
-    const other = outcomeIn(model, tree, changed, isLearnt ? candidates : pool);
+    const isInBox = (end: End): boolean => {
+      const box = boxes.get(end);
+      return !!box && edit.every(({ fact }) => ((box[fact.variable.index] ?? 0) & fact.mask) !== 0);
+    };
+    const other = isLearnt
+      ? outcomeIn(model, tree, changed, candidates, isInBox)
+      : outcomeIn(model, tree, changed, pool);
     const same = other.conclusion === verdict.conclusion && other.certainty === verdict.certainty;
     if (same || other.conclusion === undefined) continue;
     changes.push({
@@ -136,28 +143,6 @@ const changesOfSize = (
     });
   }
   return changes;
-};
-
-/**
- * The variables that can make a difference when one more fact is learnt: those on the walk, those that the candidates'
- * definitions and the ways still open to them speak of, and whatever implies something about these.
- */
-const telling = (model: Model, tree: ModelTree, facts: readonly Fact[], verdict: Verdict): ReadonlySet<number> => {
-  const domains = domainsOf(model, facts);
-  const found = new Set(verdict.steps.flatMap(({ variable }) => model.byId.get(variable)?.index ?? []));
-  const add = (literals: Clause): void => {
-    for (const { variable } of literals) found.add(variable);
-  };
-  for (const id of verdict.candidates) {
-    for (const clause of model.conclusions.get(id)?.clauses ?? []) add(clause);
-    for (const { literals } of tree.ends.get(id)?.paths ?? [])
-      if (literals.every(({ variable, mask }) => ((domains[variable] ?? 0) & mask) !== 0)) add(literals);
-  }
-  for (let before = -1; before !== found.size; ) {
-    before = found.size;
-    for (const clause of model.implications) if (clause.some(({ variable }) => found.has(variable))) add(clause);
-  }
-  return found;
 };
 
 /**

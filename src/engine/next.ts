@@ -1,9 +1,12 @@
 // Which question to ask next: in tree order while the walk has one, then the one that separates best for its cost.
+
+import type { Question } from "../pack/schema.ts";
 import type { Fact, Facts } from "./facts.ts";
 import { domainsOf } from "./facts.ts";
-import type { Model, ModelTree, Node, Target, Variable } from "./model.ts";
-import { isExcluded } from "./run.ts";
-import { possibleIn } from "./solver.ts";
+import type { End, Model, ModelTree, Node, Target, Variable } from "./model.ts";
+import { candidateBox, isCandidate, verdictOf } from "./run.ts";
+import { type Domains, possibleIn } from "./solver.ts";
+import { speaksOf } from "./telling.ts";
 
 /** Declared steps, as weights: one step rarer, or dearer, counts half. Ours; no source claims probabilities. */
 const FREQUENCY_WEIGHT = { common: 4, occasional: 2, rare: 1 } as const;
@@ -119,12 +122,14 @@ const grantedIn = (tree: ModelTree): ReadonlyMap<string, Granted> => {
  * ask which are not walked.
  */
 const isFitting = (model: Model, domains: readonly number[], question: string): boolean => {
-  const asking = [...model.trees.values()].filter((tree) => grantedIn(tree).has(question));
-  const walked = asking.filter(({ id }) => model.pack.head.trees.includes(id));
-  if (walked.length === 0) return asking.length === 0;
-  return walked.some((tree) =>
-    [...(grantedIn(tree).get(question) ?? [])].every(([index, mask]) => ((domains[index] ?? 0) & ~mask) === 0),
-  );
+  const asks = ({ variables }: ModelTree): boolean => variables.some((variable) => variable.question === question);
+  const walked = model.pack.head.trees.flatMap((id) => model.trees.get(id) ?? []).filter(asks);
+  if (walked.length === 0) return ![...model.trees.values()].some(asks);
+  return walked.some((tree) => {
+    const granted = grantedIn(tree).get(question);
+    // Where no walk comes to it, nobody is asked it.
+    return granted && [...granted].every(([index, mask]) => ((domains[index] ?? 0) & ~mask) === 0);
+  });
 };
 
 const entropy = (weights: readonly number[]): number => {
@@ -133,39 +138,70 @@ const entropy = (weights: readonly number[]): number => {
   return weights.reduce((sum, weight) => (weight > 0 ? sum - (weight / total) * Math.log2(weight / total) : sum), 0);
 };
 
-const doubtAmong = (model: Model, candidates: readonly string[]): number =>
-  entropy(candidates.map((id) => FREQUENCY_WEIGHT[model.conclusions.get(id)?.content.frequency ?? "rare"]));
+/** A conclusion that is still possible. */
+interface Candidate {
+  readonly end: End;
+  readonly weight: number;
+  /** The variables that can exclude it. */
+  readonly speaksOf: ReadonlySet<number>;
+  /** Answers that leave it possible: of these nothing has to be searched for. */
+  readonly box: Domains | undefined;
+}
 
-const gainOf = (
-  model: Model,
-  tree: ModelTree,
-  domains: readonly number[],
-  candidates: readonly string[],
-  variable: Variable,
-): number => {
+const doubtAmong = (candidates: readonly Candidate[]): number => entropy(candidates.map(({ weight }) => weight));
+
+const gainOf = (domains: readonly number[], candidates: readonly Candidate[], variable: Variable): number => {
   const domain = domains[variable.index] ?? 0;
   const positions = variable.answers.flatMap((_, position) => (domain & (1 << position) ? [position] : []));
-  if (positions.length < 2) return 0;
-  const weights = candidates.map((id) => FREQUENCY_WEIGHT[model.conclusions.get(id)?.content.frequency ?? "rare"]);
-  const shares = candidates.map((id, row) => {
-    const conclusion = model.conclusions.get(id);
-    const allows = positions.map((position) => {
-      if (!conclusion) return false;
-      const narrower = [...domains];
+  if (positions.length < 2 || !candidates.some(({ speaksOf }) => speaksOf.has(variable.index))) return 0;
+  const narrower = [...domains];
+  const left = positions.map((): number[] => []);
+  let total = 0;
+  for (const { end, weight, speaksOf, box } of candidates) {
+    const isAllowed = (position: number): boolean => {
+      if (((box?.[variable.index] ?? 0) & (1 << position)) !== 0) return true;
       narrower[variable.index] = 1 << position;
-      return !isExcluded(tree, conclusion, narrower);
-    });
-    const count = allows.filter(Boolean).length;
-    return allows.map((allowed) => (allowed && count > 0 ? (weights[row] ?? 0) / count : 0));
-  });
-  const total = weights.reduce<number>((sum, weight) => sum + weight, 0);
-  const after = positions.reduce((sum, _, column) => {
-    const left = shares.map((row) => row[column] ?? 0);
-    const chance = left.reduce((a, b) => a + b, 0) / total;
-    return sum + chance * entropy(left);
+      return isCandidate(end, narrower);
+    };
+    const allowed = speaksOf.has(variable.index) ? positions.map(isAllowed) : positions.map(() => true);
+    const count = allowed.filter(Boolean).length;
+    for (const [column, isLeft] of allowed.entries()) if (isLeft) left[column]?.push(weight / count);
+    total += weight;
+  }
+  const after = left.reduce((sum, weights) => {
+    const chance = weights.reduce((a, b) => a + b, 0) / total;
+    return sum + chance * entropy(weights);
   }, 0);
-  return entropy(weights) - after;
+  return doubtAmong(candidates) - after;
 };
+
+interface Gain {
+  readonly question: Question;
+  readonly gain: number;
+}
+
+/** The variables that take some of the doubt away, with the question of each; only those that fit what is known. */
+function* gainsOf(
+  model: Model,
+  tree: ModelTree,
+  facts: readonly Fact[],
+  isWanted: (variable: Variable) => boolean,
+): Iterable<Gain> {
+  const domains = domainsOf(model, facts);
+  const candidates = verdictOf(model, tree, facts).candidates.flatMap((id): Candidate[] => {
+    const end = tree.ends.get(id);
+    if (!end) return [];
+    const weight = FREQUENCY_WEIGHT[end.conclusion.content.frequency];
+    return [{ end, weight, speaksOf: speaksOf(model, end, domains), box: candidateBox(end, domains) }];
+  });
+  const least = Math.max(NOTHING_GAINED, LEAST_SHARE * doubtAmong(candidates));
+  for (const variable of model.variables) {
+    const question = model.questions.get(variable.question);
+    if (!question || !isWanted(variable)) continue;
+    const gain = gainOf(domains, candidates, variable);
+    if (gain > least && isFitting(model, domains, question.id)) yield { question, gain };
+  }
+}
 
 /**
  * The unasked question with the best worth: how well it separates the candidates, times the chance that the person can
@@ -179,19 +215,14 @@ export const bestQuestion = (
   tree: ModelTree,
   facts: readonly Fact[],
   sets: readonly Facts[],
-  candidates: readonly string[],
   visible: (variable: Variable) => boolean,
 ): { readonly question: string; readonly worth: number } | undefined => {
-  const domains = domainsOf(model, facts);
-  const least = Math.max(NOTHING_GAINED, LEAST_SHARE * doubtAmong(model, candidates));
+  const isOpen = (variable: Variable): boolean =>
+    visible(variable) && !isAsked(sets, variable.question) && !isBeyond(model, sets, variable.question);
   let best: { question: string; worth: number } | undefined;
-  for (const variable of model.variables) {
-    if (!visible(variable) || isAsked(sets, variable.question)) continue;
-    const question = model.questions.get(variable.question);
-    if (!question || isBeyond(model, sets, question.id) || !isFitting(model, domains, question.id)) continue;
-    const gain = gainOf(model, tree, domains, candidates, variable);
+  for (const { question, gain } of gainsOf(model, tree, facts, isOpen)) {
     const worth = (gain * CHANCE[question["can-say"]]) / COST[question.cost];
-    if (gain > least && worth > (best?.worth ?? 0)) best = { question: variable.question, worth };
+    if (worth > (best?.worth ?? 0)) best = { question: question.id, worth };
   }
   return best;
 };
@@ -205,18 +236,12 @@ export const tellingQuestions = (
   model: Model,
   tree: ModelTree,
   facts: readonly Fact[],
-  candidates: readonly string[],
   visible: (variable: Variable) => boolean,
-): { readonly question: string; readonly gain: number }[] => {
-  const domains = domainsOf(model, facts);
-  const least = Math.max(NOTHING_GAINED, LEAST_SHARE * doubtAmong(model, candidates));
-  const gains = new Map<string, number>();
-  for (const variable of model.variables) {
-    if (!visible(variable) || !isFitting(model, domains, variable.question)) continue;
-    const gain = gainOf(model, tree, domains, candidates, variable);
-    if (gain > Math.max(least, gains.get(variable.question) ?? 0)) gains.set(variable.question, gain);
-  }
-  return [...gains].map(([question, gain]) => ({ question, gain })).sort((a, b) => b.gain - a.gain);
+): Gain[] => {
+  const gains = new Map<string, Gain>();
+  for (const one of gainsOf(model, tree, facts, visible))
+    if (one.gain > (gains.get(one.question.id)?.gain ?? 0)) gains.set(one.question.id, one);
+  return [...gains.values()].sort((a, b) => b.gain - a.gain);
 };
 
 interface Count {

@@ -5,7 +5,7 @@ import type { End, Model, ModelConclusion, ModelTree, Node, Target } from "./mod
 import { answersIn } from "./model.ts";
 import type { RunCertainty, Step } from "./result.ts";
 import type { Clause, Domains, Literal, Possible } from "./solver.ts";
-import { possibleIn, possibleTogether } from "./solver.ts";
+import { boxOf, possibleIn, possibleTogether } from "./solver.ts";
 
 const allOpen = (literals: readonly Literal[], domains: Domains): boolean => {
   for (const { variable, mask } of literals) if (((domains[variable] ?? 0) & mask) === 0) return false;
@@ -42,6 +42,18 @@ const isSettledThroughout = ({ conclusion, paths }: End, domains: number[]): boo
 
 /** Whether a conclusion is among the candidates of a run, without listing the others. */
 export const isCandidate = (end: End, domains: number[]): boolean => !domains.includes(0) && isReachable(end, domains);
+
+/**
+ * Domains of which every completion makes a conclusion a candidate, where a first look finds some.
+ * @param domains at least one answer each; as they were afterwards
+ */
+export const candidateBox = ({ conclusion, paths }: End, domains: number[]): Domains | undefined => {
+  for (const { literals } of paths) {
+    const box = allOpen(literals, domains) ? boxOf(domains, literals, conclusion.constraints) : undefined;
+    if (box) return box;
+  }
+  return undefined;
+};
 
 /** Whether no leaf of the tree reaches a conclusion any more. */
 export const isExcluded = (tree: ModelTree, { id }: ModelConclusion, domains: number[]): boolean => {
@@ -197,21 +209,24 @@ export const outcomeOf = (
 /**
  * {@link outcomeOf} over the answers that facts leave to each variable.
  * @param domains as they were afterwards
+ * @param isKnown whether a conclusion is known to be a candidate: nothing is searched for then
  */
 export const outcomeIn = (
   model: Model,
   tree: ModelTree,
   domains: number[],
   pool: Iterable<End> = tree.ends.values(),
+  isKnown: (end: End) => boolean = () => false,
 ): Outcome => {
+  const isLeft = (end: End): boolean => isKnown(end) || isReachable(end, domains);
   const possible = possibleIn(domains, model.implications);
   if (!possible) return { conclusion: undefined, certainty: "conflict" };
   const leaf = follow(tree, possible);
   const named = leaf && "conclude" in leaf ? tree.ends.get(leaf.conclude) : undefined;
-  const walked = named && isReachable(named, domains) ? named : undefined;
+  const walked = named && isLeft(named) ? named : undefined;
   let only = walked;
   for (const end of pool) {
-    if (end === named || !isReachable(end, domains)) continue;
+    if (end === named || !isLeft(end)) continue;
     if (only)
       return walked
         ? { conclusion: walked.conclusion.id, certainty: "likely" }

@@ -117,6 +117,22 @@ export const possibleTogether = (
   return found;
 };
 
+/**
+ * Domains of which every completion satisfies every literal and every clause, where a first look finds some.
+ * @param domains at least one answer each; as they were afterwards
+ */
+export const boxOf = (
+  domains: number[],
+  literals: readonly Literal[],
+  clauses: readonly Clause[],
+): Domains | undefined => {
+  const mark = depth;
+  const isFound = literals.every(({ variable, mask }) => narrow(domains, variable, mask)) && greedy(domains, clauses);
+  const box = isFound ? [...domains] : undefined;
+  takeBack(domains, mark);
+  return box;
+};
+
 /** The variables that some clauses speak of. */
 const bound = new WeakMap<readonly Clause[], ReadonlySet<number>>();
 

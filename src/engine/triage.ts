@@ -132,7 +132,7 @@ export const nextQuestion = (model: Model, plans: readonly RunPlan[]): NextQuest
   for (const plan of open) {
     const { candidates, certainty } = verdictOf(model, plan.tree, plan.facts);
     if (certainty === "settled" || certainty === "conflict" || candidates.length < 2) continue;
-    const found = bestQuestion(model, plan.tree, plan.facts, plan.sets, candidates, plan.visible);
+    const found = bestQuestion(model, plan.tree, plan.facts, plan.sets, plan.visible);
     if (found && found.worth > (best?.worth ?? 0)) {
       const place = placeOf(plan, scopeOf(found.question));
       best = {
@@ -148,10 +148,15 @@ export const nextQuestion = (model: Model, plans: readonly RunPlan[]): NextQuest
  * Classifies and explains.
  * @param subject what was said; the order of its facts makes no difference
  * @param derived facts that follow from dates
+ * @param plans the runs, where they are known
  * @returns a value that says, for every run, what leads and how surely, why, why not, what would change it
  */
-export const triage = (model: Model, subject: Subject, derived: Derivation): Triage => {
-  const plans = plansOf(model, subject, derived);
+export const triage = (
+  model: Model,
+  subject: Subject,
+  derived: Derivation,
+  plans: readonly RunPlan[] = plansOf(model, subject, derived),
+): Triage => {
   const runs = plans.map((plan) => ({ plan, run: runOf(model, plan) }));
   const ofPerson = runs.filter(({ plan }) => plan.card === undefined).map(({ run }) => run);
   const person = ofPerson.find(({ tree }) => tree === model.pack.head.person);

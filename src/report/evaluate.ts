@@ -65,8 +65,9 @@ export const evaluate = async (
 ): Promise<Report> => {
   const [model, subject] = leavesCardsOut(whole, said) ? withoutCards(whole, said) : [whole, said];
   const derived = await derive(model, subject, options.asOf);
-  const result = triage(model, subject, derived);
-  const findOut = toFindOut(model, plansOf(model, subject, derived));
+  const plans = plansOf(model, subject, derived);
+  const result = triage(model, subject, derived, plans);
+  const findOut = toFindOut(model, plans);
   if (derived === NOTHING_DERIVED)
     return { model, subject, triage: result, findOut, limits: [], doubts: [], ...options };
   const { runningLimits } = await import("../deadline/limits.ts");

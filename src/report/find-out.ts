@@ -39,10 +39,9 @@ const isElsewhere = (model: Model, { facts }: RunPlan): boolean => {
 export const toFindOut = (model: Model, plans: readonly RunPlan[]): ToFindOut[] => {
   const found = new Map<string, ToFindOut>();
   for (const plan of plans.filter((one) => isOpen(model, one))) {
-    const { candidates } = verdictOf(model, plan.tree, plan.facts);
-    for (const { question: id, gain } of tellingQuestions(model, plan.tree, plan.facts, candidates, plan.visible)) {
-      const question = model.questions.get(id);
-      if (!question || question.sensitive) continue;
+    for (const { question, gain } of tellingQuestions(model, plan.tree, plan.facts, plan.visible)) {
+      if (question.sensitive) continue;
+      const { id } = question;
       const before = found.get(id);
       const own = question.scope === "person" || plan.card === undefined ? [] : [plan.card];
       const cards = [...new Set([...(before?.cards ?? []), ...own])];
