@@ -3,12 +3,13 @@
 import type { Diagnostic, Place } from "../diagnostic/diagnostic.ts";
 import { inOrder } from "../diagnostic/diagnostic.ts";
 import { Compiled } from "../diagram/compile.ts";
-import { BudgetExceeded } from "../diagram/diagram.ts";
+import { BudgetExceeded } from "../diagram/nodes.ts";
 import { modelOf, TooManyPaths } from "../engine/model.ts";
 import type { Entries, Source } from "../pack/references.ts";
 import type { Pack } from "../pack/schema.ts";
 import { replayOf } from "../scenario/example.ts";
-import { outcomesOf, type ScenarioRun } from "../scenario/run.ts";
+import { outcomesOf } from "../scenario/run.ts";
+import type { ScenarioRun } from "../scenario/scenario-run.ts";
 import { OF_CHECKER, RULES } from "./registry.ts";
 import type { Context } from "./rule.ts";
 import { suppressed } from "./suppressions.ts";

@@ -7,7 +7,7 @@ import type { Entry } from "../pack/entries.ts";
 import type { Source } from "../pack/references.ts";
 import type { Fault, RuleOver } from "../pack/rule.ts";
 import type { Conclusion, Pack, Scenario, Tree } from "../pack/schema.ts";
-import type { ScenarioRun } from "../scenario/run.ts";
+import type { ScenarioRun } from "../scenario/scenario-run.ts";
 
 export interface Context {
   readonly entries: Source;

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { exampleText } from "../diagnostic/diagnostic.ts";
 import type { CompleteOutcome } from "../diagram/compile.ts";
-import { BudgetExceeded } from "../diagram/diagram.ts";
+import { BudgetExceeded } from "../diagram/nodes.ts";
 import { contentDiff, scenarioDiff } from "../diff/content.ts";
 import { type MeaningDiff, meaningDiff, type TreeChange } from "../diff/meaning.ts";
 import { idleRenames, type Renames, renamed } from "../diff/renames.ts";

@@ -3,7 +3,8 @@ import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
 import { irreducibleEitherWay } from "../engine/explain.ts";
 import type { Model, ModelConclusion, ModelTree, Node, Target } from "../engine/model.ts";
 import type { Clause } from "../engine/solver.ts";
-import { Diagram, type LevelAnswer, NO, type Ref, YES } from "./diagram.ts";
+import { Diagram, type LevelAnswer } from "./diagram.ts";
+import { NO, type Ref, YES } from "./nodes.ts";
 
 /** A leaf at the place where it stands. */
 interface LeafPlace {

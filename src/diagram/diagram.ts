@@ -1,17 +1,6 @@
 // A multi-valued decision diagram: shared, reduced and canonical, so that two functions are equal when their nodes are.
-import { hashed, PairTable } from "./table.ts";
-
-/** A node by number. Terminals come first in `make` order; 0 is “no” and 1 is “yes” where a function is a condition. */
-export type Ref = number;
-
-/** The diagram would need more nodes than it was allowed: the question stays undecided, it is never guessed. */
-export class BudgetExceeded extends Error {
-  override readonly name = "BudgetExceeded";
-
-  constructor(readonly budget: number) {
-    super(`more than ${budget} nodes`);
-  }
-}
+import { NO, Nodes, type Ref, TERMINAL, twice, YES } from "./nodes.ts";
+import { PairTable } from "./table.ts";
 
 /** What two functions are put together by: a number each, which is compared at every step. */
 const AND = 0;
@@ -29,39 +18,21 @@ export interface LevelAnswer {
   readonly answer: number;
 }
 
-/** The condition that nothing meets. */
-export const NO: Ref = 0;
-/** The condition that everything meets. */
-export const YES: Ref = 1;
-
 /** Far more than a pack needs; a diagram that large is a sign of a bad order of variables. */
 const USUAL_BUDGET = 2_000_000;
 
-/** Below every level. */
-const TERMINAL = 2 ** 30 - 1;
-
 const MOST_ANSWERS = 32;
-const FIRST_SIZE = 1 << 12;
+/** Children of nodes that are being made, to begin with. */
+const FIRST_MAKING = 1 << 10;
 
 /**
  * Functions of answers to numbers, over variables in a fixed order. Equal functions are the same node, so that a question
  * about a function is a comparison. Nodes are only ever added; whatever makes one throws {@link BudgetExceeded} beyond the budget.
  */
 export class Diagram {
-  readonly #arities: readonly number[];
-  #budget: number;
-  #size = 0;
-  #levels = new Int32Array(FIRST_SIZE);
-  /** Where the children of each node begin in `#children`, one for each answer. */
-  #first = new Int32Array(FIRST_SIZE);
-  #children = new Int32Array(FIRST_SIZE);
-  #childCount = 0;
-  readonly #values = new Map<Ref, number>();
-  readonly #terminals = new Map<number, Ref>();
-  /** The nodes by what they are: an open hash table of node numbers, 0 for a gap. */
-  #slots = new Int32Array(FIRST_SIZE * 2);
+  readonly #nodes: Nodes;
   /** Children of nodes that are being made, those of the innermost last. */
-  #making = new Int32Array(FIRST_SIZE);
+  #making = new Int32Array(FIRST_MAKING);
   #made = 0;
   readonly #memo = new Map<string, Ref>();
   readonly #applied = [new PairTable(), new PairTable(), new PairTable(), new PairTable()] as const;
@@ -77,14 +48,11 @@ export class Diagram {
    * @param budget the most nodes that may be made
    */
   constructor(arities: readonly number[], budget: number = USUAL_BUDGET) {
-    this.#arities = arities;
-    this.#budget = budget;
-    this.terminal(0);
-    this.terminal(1);
+    this.#nodes = new Nodes(arities, budget);
   }
 
   get size(): number {
-    return this.#size;
+    return this.#nodes.size;
   }
 
   /**
@@ -92,125 +60,52 @@ export class Diagram {
    * @throws BudgetExceeded
    */
   sparing<T>(work: () => T): T {
-    const whole = this.#budget;
-    this.#budget = Math.floor((this.size + whole) / 2);
+    const nodes = this.#nodes;
+    const whole = nodes.budget;
+    nodes.budget = Math.floor((nodes.size + whole) / 2);
     try {
       return work();
     } finally {
-      this.#budget = whole;
+      nodes.budget = whole;
     }
-  }
-
-  /** A new node; its children are those of `list` between two positions. */
-  #added(level: number, list: ArrayLike<Ref>, from: number, to: number): Ref {
-    const ref = this.#size;
-    if (ref >= this.#budget) throw new BudgetExceeded(this.#budget);
-    if (ref === this.#levels.length) {
-      this.#levels = twice(this.#levels);
-      this.#first = twice(this.#first);
-    }
-    while (this.#childCount + to - from > this.#children.length) this.#children = twice(this.#children);
-    this.#size += 1;
-    this.#levels[ref] = level;
-    this.#first[ref] = this.#childCount;
-    for (let at = from; at < to; at += 1) {
-      this.#children[this.#childCount] = list[at] ?? NO;
-      this.#childCount += 1;
-    }
-    return ref;
   }
 
   /** The constant function. */
   terminal(value: number): Ref {
-    const before = this.#terminals.get(value);
-    if (before !== undefined) return before;
-    const ref = this.#added(TERMINAL, [], 0, 0);
-    this.#values.set(ref, value);
-    this.#terminals.set(value, ref);
-    return ref;
+    return this.#nodes.terminal(value);
   }
 
   /** The value of a constant function; undefined when it depends on a variable. */
   valueOf(ref: Ref): number | undefined {
-    return this.#levels[ref] === TERMINAL ? this.#values.get(ref) : undefined;
-  }
-
-  #hash(level: number, list: ArrayLike<Ref>, from: number, to: number): number {
-    let hash = level;
-    for (let at = from; at < to; at += 1) hash = hashed(hash, list[at] ?? NO);
-    return hash;
-  }
-
-  #is(ref: Ref, level: number, list: ArrayLike<Ref>, from: number, to: number): boolean {
-    if (this.#levels[ref] !== level) return false;
-    const shift = (this.#first[ref] ?? 0) - from;
-    for (let at = from; at < to; at += 1) if (this.#children[at + shift] !== list[at]) return false;
-    return true;
-  }
-
-  /** The node of these children, those of `list` between two positions: one of them where all are the same. */
-  #make(level: number, list: ArrayLike<Ref>, from = 0, to = list.length): Ref {
-    const first = list[from] ?? NO;
-    let isSame = true;
-    for (let at = from + 1; at < to && isSame; at += 1) isSame = list[at] === first;
-    if (isSame) return first;
-    const mask = this.#slots.length - 1;
-    let slot = this.#hash(level, list, from, to) & mask;
-    for (let ref = this.#slots[slot] ?? 0; ref !== 0; ref = this.#slots[slot] ?? 0) {
-      if (this.#is(ref, level, list, from, to)) return ref;
-      slot = (slot + 1) & mask;
-    }
-    const ref = this.#added(level, list, from, to);
-    this.#slots[slot] = ref;
-    if (ref * 2 > mask) this.#widen();
-    return ref;
-  }
-
-  #widen(): void {
-    const mask = this.#slots.length * 2 - 1;
-    this.#slots = new Int32Array(mask + 1);
-    for (let ref = 0; ref < this.#size; ref += 1) {
-      const level = this.#levelOf(ref);
-      if (level === TERMINAL) continue;
-      const first = this.#first[ref] ?? 0;
-      let slot = this.#hash(level, this.#children, first, first + this.arity(level)) & mask;
-      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
-      this.#slots[slot] = ref;
-    }
+    return this.#nodes.valueOf(ref);
   }
 
   /** How many answers the variable of a level has. */
   arity(level: number): number {
-    return this.#arities[level] ?? 0;
+    return this.#nodes.arity(level);
   }
 
   /** An empty diagram over the same variables, each with one answer more, and below them a yes or no for each. */
   withOneMore(): Diagram {
-    return new Diagram([...this.#arities.map((arity) => arity + 1), ...this.#arities.map(() => 2)], this.#budget);
-  }
-
-  #child(ref: Ref, answer: number): Ref {
-    return this.#children[(this.#first[ref] ?? 0) + answer] ?? NO;
+    const { arities, budget } = this.#nodes;
+    return new Diagram([...arities.map((arity) => arity + 1), ...arities.map(() => 2)], budget);
   }
 
   #childrenOf(ref: Ref): Ref[] {
     const list: Ref[] = [];
-    for (let answer = 0; answer < this.arity(this.#levelOf(ref)); answer += 1) list.push(this.#child(ref, answer));
+    for (let answer = 0; answer < this.arity(this.#nodes.levelOf(ref)); answer += 1)
+      list.push(this.#nodes.child(ref, answer));
     return list;
-  }
-
-  #levelOf(ref: Ref): number {
-    return this.#levels[ref] ?? TERMINAL;
   }
 
   /** The level of the variable that a function asks for first; beyond every level for a constant. */
   top(ref: Ref): number {
-    return this.#levelOf(ref);
+    return this.#nodes.levelOf(ref);
   }
 
   /** The function that remains when the variable of `level`, at or above every variable of `ref`, has this answer. */
   #cofactor(ref: Ref, level: number, answer: number): Ref {
-    return this.#levelOf(ref) === level ? this.#child(ref, answer) : ref;
+    return this.#nodes.levelOf(ref) === level ? this.#nodes.child(ref, answer) : ref;
   }
 
   /** Whether a variable has one of the answers in a mask. */
@@ -220,7 +115,7 @@ export class Diagram {
     const before = known.get(mask);
     if (before !== undefined) return before;
     const children = Array.from({ length: this.arity(level) }, (_, answer) => (mask & (1 << answer) ? YES : NO));
-    const ref = this.#make(level, children);
+    const ref = this.#nodes.make(level, children);
     known.set(mask, ref);
     return ref;
   }
@@ -228,13 +123,13 @@ export class Diagram {
   /** The function that is `branches[a]` where the variable of `level` has answer a, whatever variables they speak of. */
   choose(level: number, branches: readonly Ref[]): Ref {
     let top = TERMINAL;
-    for (const ref of branches) top = Math.min(top, this.#levelOf(ref));
-    if (top > level) return this.#make(level, branches);
+    for (const ref of branches) top = Math.min(top, this.#nodes.levelOf(ref));
+    if (top > level) return this.#nodes.make(level, branches);
     top = Math.min(top, level);
     const key = `c${level}:${branches.join()}`;
     const before = this.#memo.get(key);
     if (before !== undefined) return before;
-    const arity = this.#arities[top] ?? 0;
+    const arity = this.#nodes.arities[top] ?? 0;
     const children = Array.from({ length: arity }, (_, answer) =>
       top === level
         ? this.#cofactor(branches[answer] ?? NO, top, answer)
@@ -243,7 +138,7 @@ export class Diagram {
             branches.map((ref) => this.#cofactor(ref, top, answer)),
           ),
     );
-    const ref = this.#make(top, children);
+    const ref = this.#nodes.make(top, children);
     this.#memo.set(key, ref);
     return ref;
   }
@@ -279,22 +174,20 @@ export class Diagram {
     const memo = this.#applied[operation];
     const before = memo.get(one, two);
     if (before !== undefined) return before;
-    const levelOne = this.#levelOf(one);
-    const levelTwo = this.#levelOf(two);
+    const levelOne = this.#nodes.levelOf(one);
+    const levelTwo = this.#nodes.levelOf(two);
     const level = Math.min(levelOne, levelTwo);
-    const firstOne = levelOne === level ? (this.#first[one] ?? 0) : NONE;
-    const firstTwo = levelTwo === level ? (this.#first[two] ?? 0) : NONE;
     const from = this.#made;
     const arity = this.arity(level);
     for (let answer = 0; answer < arity; answer += 1) {
-      const left = firstOne === NONE ? one : (this.#children[firstOne + answer] ?? NO);
-      const right = firstTwo === NONE ? two : (this.#children[firstTwo + answer] ?? NO);
+      const left = levelOne === level ? this.#nodes.child(one, answer) : one;
+      const right = levelTwo === level ? this.#nodes.child(two, answer) : two;
       const child = this.#apply(operation, left, right);
       if (this.#made === this.#making.length) this.#making = twice(this.#making);
       this.#making[this.#made] = child;
       this.#made += 1;
     }
-    const ref = this.#make(level, this.#making, from, from + arity);
+    const ref = this.#nodes.make(level, this.#making, from, from + arity);
     this.#made = from;
     memo.set(one, two, ref);
     return ref;
@@ -319,10 +212,15 @@ export class Diagram {
     if (a === YES || b === YES || a === b) return true;
     const [first, second] = a < b ? [a, b] : [b, a];
     if (this.#apart.get(first, second) !== undefined) return false;
-    const [levelA, levelB] = [this.#levelOf(a), this.#levelOf(b)];
+    const [levelA, levelB] = [this.#nodes.levelOf(a), this.#nodes.levelOf(b)];
     const level = Math.min(levelA, levelB);
     for (let answer = 0; answer < this.arity(level); answer += 1)
-      if (this.meets(levelA === level ? this.#child(a, answer) : a, levelB === level ? this.#child(b, answer) : b))
+      if (
+        this.meets(
+          levelA === level ? this.#nodes.child(a, answer) : a,
+          levelB === level ? this.#nodes.child(b, answer) : b,
+        )
+      )
         return true;
     this.#apart.set(first, second, 1);
     return false;
@@ -343,7 +241,7 @@ export class Diagram {
   }
 
   #mapped(ref: Ref, to: (value: number) => Ref): Ref {
-    return this.rebuilt(ref, new Map(), to, (level, children) => this.#make(level, children));
+    return this.rebuilt(ref, new Map(), to, (level, children) => this.#nodes.make(level, children));
   }
 
   /**
@@ -358,7 +256,7 @@ export class Diagram {
   ): Ref {
     const before = known.get(ref);
     if (before !== undefined) return before;
-    const level = this.#levelOf(ref);
+    const level = this.#nodes.levelOf(ref);
     let made: Ref;
     if (level === TERMINAL) made = terminal(this.valueOf(ref) ?? 0);
     else {
@@ -377,15 +275,15 @@ export class Diagram {
 
   /** Whether the condition can be met whatever the answer of the variable is: the variable is dropped. */
   exists(ref: Ref, level: number): Ref {
-    if (this.#levelOf(ref) > level) return ref;
+    if (this.#nodes.levelOf(ref) > level) return ref;
     const before = this.#dropped.get(ref, level);
     if (before !== undefined) return before;
     const children = this.#childrenOf(ref);
     const made =
-      this.#levelOf(ref) === level
+      this.#nodes.levelOf(ref) === level
         ? children.reduce((all, child) => this.or(all, child), NO)
-        : this.#make(
-            this.#levelOf(ref),
+        : this.#nodes.make(
+            this.#nodes.levelOf(ref),
             children.map((child) => this.exists(child, level)),
           );
     this.#dropped.set(ref, level, made);
@@ -399,11 +297,11 @@ export class Diagram {
     const levels = new Set<number>();
     const seen = new Set<Ref>();
     const visit = (node: Ref): void => {
-      const level = this.#levelOf(node);
+      const level = this.#nodes.levelOf(node);
       if (level === TERMINAL || seen.has(node)) return;
       seen.add(node);
       levels.add(level);
-      for (let answer = 0; answer < this.arity(level); answer += 1) visit(this.#child(node, answer));
+      for (let answer = 0; answer < this.arity(level); answer += 1) visit(this.#nodes.child(node, answer));
     };
     visit(ref);
     this.#supports.set(ref, levels);
@@ -412,23 +310,23 @@ export class Diagram {
 
   /** The function that remains when the variable of `level` has this answer. */
   given(ref: Ref, level: number, answer: number): Ref {
-    if (this.#levelOf(ref) >= level) return this.#cofactor(ref, level, answer);
+    if (this.#nodes.levelOf(ref) >= level) return this.#cofactor(ref, level, answer);
     const key = level * MOST_ANSWERS + answer;
     const before = this.#given.get(ref, key);
     if (before !== undefined) return before;
     const children = this.#childrenOf(ref).map((child) => this.given(child, level, answer));
-    const made = this.#make(this.#levelOf(ref), children);
+    const made = this.#nodes.make(this.#nodes.levelOf(ref), children);
     this.#given.set(ref, key, made);
     return made;
   }
 
   /** How many complete combinations of answers, over all variables of the diagram, give each value. */
   counts(ref: Ref): Map<number, bigint> {
-    const below = this.#arities.map(() => 1n);
+    const below = this.#nodes.arities.map(() => 1n);
     below.push(1n);
-    for (let level = this.#arities.length - 1; level >= 0; level -= 1)
-      below[level] = (below[level + 1] ?? 1n) * BigInt(this.#arities[level] ?? 1);
-    const levelOf = (node: Ref): number => Math.min(this.#levelOf(node), this.#arities.length);
+    for (let level = this.#nodes.arities.length - 1; level >= 0; level -= 1)
+      below[level] = (below[level + 1] ?? 1n) * BigInt(this.#nodes.arities[level] ?? 1);
+    const levelOf = (node: Ref): number => Math.min(this.#nodes.levelOf(node), this.#nodes.arities.length);
     const known = new Map<Ref, Map<number, bigint>>();
     /** Counted from the node's own level. */
     const visit = (node: Ref): Map<number, bigint> => {
@@ -479,7 +377,7 @@ export class Diagram {
       const best = children.reduce((least, child, answer) => {
         return length(child) < length(children[least] ?? NO) ? answer : least;
       }, 0);
-      way.push({ level: this.#levelOf(node), answer: best });
+      way.push({ level: this.#nodes.levelOf(node), answer: best });
       node = children[best] ?? YES;
     }
     return way;
@@ -490,17 +388,10 @@ export class Diagram {
     let node = ref;
     for (let value = this.valueOf(node); ; value = this.valueOf(node)) {
       if (value !== undefined) return value;
-      node = this.#child(node, answers[this.#levelOf(node)] ?? 0);
+      node = this.#nodes.child(node, answers[this.#nodes.levelOf(node)] ?? 0);
     }
   }
 }
-
-/** The same numbers in an array twice as long. */
-const twice = (before: Int32Array): Int32Array<ArrayBuffer> => {
-  const after = new Int32Array(before.length * 2);
-  after.set(before);
-  return after;
-};
 
 /** Szudzik's pairing: two natural numbers as one. */
 export const pairOf = (a: number, b: number): number => (a >= b ? a * a + a + b : b * b + a);

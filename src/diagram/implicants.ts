@@ -1,5 +1,6 @@
 // The fewest answers after which a condition holds whatever else is answered: found exactly, by recursion over the diagram.
-import { type Diagram, type LevelAnswer, NO, type Ref, YES } from "./diagram.ts";
+import type { Diagram, LevelAnswer } from "./diagram.ts";
+import { NO, type Ref, YES } from "./nodes.ts";
 import type { Work } from "./work.ts";
 
 interface Known {

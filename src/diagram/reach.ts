@@ -3,7 +3,7 @@
 import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
 import type { ModelTree, Node, Target } from "../engine/model.ts";
 import type { Compiled } from "./compile.ts";
-import { NO, type Ref } from "./diagram.ts";
+import { NO, type Ref } from "./nodes.ts";
 import { oncePerTree } from "./once.ts";
 
 interface Entrance {

@@ -2,7 +2,8 @@
 import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
 import type { ModelTree, Node, Target } from "../engine/model.ts";
 import type { Compiled } from "./compile.ts";
-import { type Diagram, NO, type Ref, YES } from "./diagram.ts";
+import type { Diagram } from "./diagram.ts";
+import { NO, type Ref, YES } from "./nodes.ts";
 import { oncePerTree } from "./once.ts";
 
 /** What a walk knows at some place. */

@@ -1,8 +1,9 @@
 // The shortest example of a change: the fewest answers that pin it down, and that show it when they are tried out.
 import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
 import type { Compiled, CompleteOutcome } from "../diagram/compile.ts";
-import { BudgetExceeded, type LevelAnswer, NO, type Ref, YES } from "../diagram/diagram.ts";
+import type { LevelAnswer } from "../diagram/diagram.ts";
 import { Implicants } from "../diagram/implicants.ts";
+import { BudgetExceeded, NO, type Ref, YES } from "../diagram/nodes.ts";
 import { TooMuchWork, Work } from "../diagram/work.ts";
 import { irreducibleEitherWay } from "../engine/explain.ts";
 import type { Model, ModelTree } from "../engine/model.ts";

@@ -1,6 +1,7 @@
 // The kinds of change between what two versions come to: from which outcome to which, for how many answers.
 import type { CompleteOutcome } from "../diagram/compile.ts";
-import { type Diagram, type Ref, unpaired } from "../diagram/diagram.ts";
+import { type Diagram, unpaired } from "../diagram/diagram.ts";
+import type { Ref } from "../diagram/nodes.ts";
 
 /** Answers as a function to a position in `outcomes`; `undefined` stands for answers that cannot be given. */
 export interface Outcomes {

@@ -2,7 +2,7 @@
 
 import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
 import { Compiled, type CompleteOutcome } from "../diagram/compile.ts";
-import { BudgetExceeded, type Ref, YES } from "../diagram/diagram.ts";
+import { BudgetExceeded, type Ref, YES } from "../diagram/nodes.ts";
 import { modelOf } from "../engine/model.ts";
 import type { Answer, Leaf, Pack, Question, Tree } from "../pack/schema.ts";
 import { type Side, shortestExample } from "./example.ts";

@@ -1,7 +1,7 @@
 // Questions that take another kind of answer now: the older one is kept apart under a name of its own.
 import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
 import type { Compiled } from "../diagram/compile.ts";
-import { NO, type Ref, YES } from "../diagram/diagram.ts";
+import { NO, type Ref, YES } from "../diagram/nodes.ts";
 import type { Pack } from "../pack/schema.ts";
 
 /** No id has it. */

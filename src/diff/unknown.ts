@@ -1,7 +1,8 @@
 // What changes where nobody knows some answers: what leads, over a diagram in which every variable has one answer more, "nobody knows".
 import type { ExampleAnswer } from "../diagnostic/diagnostic.ts";
 import type { Compiled, CompleteOutcome } from "../diagram/compile.ts";
-import { Diagram, type LevelAnswer, NO, type Ref, unpaired, YES } from "../diagram/diagram.ts";
+import { Diagram, type LevelAnswer, unpaired } from "../diagram/diagram.ts";
+import { NO, type Ref, YES } from "../diagram/nodes.ts";
 import type { ModelConclusion, ModelTree, Target } from "../engine/model.ts";
 import { keyOf, type Outcomes } from "./kinds.ts";
 import { bared } from "./retyped.ts";

@@ -4,7 +4,7 @@ import type { Compiled } from "../diagram/compile.ts";
 import { takenAt } from "../diagram/reach.ts";
 import type { Model, ModelTree, Node } from "../engine/model.ts";
 import type { Scenario } from "../pack/schema.ts";
-import type { ScenarioRun } from "./run.ts";
+import type { ScenarioRun } from "./scenario-run.ts";
 
 /** `TREE/NODE/ANSWER`; the answer is `unknown` where nobody knew. */
 export type Branch = string;

@@ -9,7 +9,8 @@ import { verdictOf } from "../engine/run.ts";
 import { plansOf } from "../engine/triage.ts";
 import { readAnswers } from "../intake/answers.ts";
 import type { Scenario } from "../pack/schema.ts";
-import { kindOf, modelFor } from "./run.ts";
+import { modelFor } from "./run.ts";
+import { kindOf } from "./scenario-run.ts";
 
 export interface Ended {
   readonly tree: string;

@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Compiled } from "../../src/diagram/compile.ts";
-import { BudgetExceeded, Diagram, NO, pairOf, type Ref, unpaired, YES } from "../../src/diagram/diagram.ts";
+import { Diagram, pairOf, unpaired } from "../../src/diagram/diagram.ts";
+import { BudgetExceeded, NO, type Ref, YES } from "../../src/diagram/nodes.ts";
 import { factsOf } from "../../src/engine/facts.ts";
 import { modelOf } from "../../src/engine/model.ts";
 import { verdictOf } from "../../src/engine/run.ts";
@@ -95,6 +96,20 @@ describe("the diagram", () => {
           expect(diagram.evaluate(given, row)).toBe(holds(a, row.with(level, answer)) ? 1 : 0);
           expect(diagram.evaluate(put, row)).toBe(holds(b, row) ? 7 : holds(a, row) ? 1 : 0);
         }
+      }),
+      RUNS,
+    );
+  });
+
+  test("two conditions meet where some answers satisfy both, and no node is made to see it", () => {
+    fc.assert(
+      fc.property(expression, expression, (a, b) => {
+        const diagram = new Diagram(ARITIES);
+        const [one, two] = [build(diagram, a), build(diagram, b)];
+        const before = diagram.size;
+        expect(diagram.meets(one, two)).toBe(all.some((row) => holds(a, row) && holds(b, row)));
+        expect(diagram.meets(two, one)).toBe(diagram.meets(one, two));
+        expect(diagram.size).toBe(before);
       }),
       RUNS,
     );

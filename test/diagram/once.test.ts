@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { Compiled } from "../../src/diagram/compile.ts";
-import { NO } from "../../src/diagram/diagram.ts";
+import { NO } from "../../src/diagram/nodes.ts";
 import { reachOf } from "../../src/diagram/reach.ts";
 import { walksOf } from "../../src/diagram/walks.ts";
 import { modelOf } from "../../src/engine/model.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Compiled, type CompleteOutcome } from "../../src/diagram/compile.ts";
-import { YES } from "../../src/diagram/diagram.ts";
+import { YES } from "../../src/diagram/nodes.ts";
 import { meaningDiff } from "../../src/diff/meaning.ts";
 import { type FactState, factsOf } from "../../src/engine/facts.ts";
 import { modelOf } from "../../src/engine/model.ts";

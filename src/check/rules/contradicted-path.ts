@@ -1,5 +1,5 @@
 // CF070: a path that concludes what the facts on it contradict.
-import { NO } from "../../diagram/diagram.ts";
+import { NO } from "../../diagram/nodes.ts";
 import { Walks } from "../../diagram/walks.ts";
 import { branchPath, type Rule, treesOf } from "../rule.ts";
 

@@ -1,5 +1,5 @@
 // CF078: a definition that nothing can meet.
-import { NO } from "../../diagram/diagram.ts";
+import { NO } from "../../diagram/nodes.ts";
 import type { Rule } from "../rule.ts";
 
 export const rule: Rule = {

@@ -1,5 +1,5 @@
 // CF074: a leaf that names what no way to it leaves possible, and so can never come to it.
-import { NO } from "../../diagram/diagram.ts";
+import { NO } from "../../diagram/nodes.ts";
 import { type Known, walksOf } from "../../diagram/walks.ts";
 import { branchPath, type Rule, treesOf } from "../rule.ts";
 

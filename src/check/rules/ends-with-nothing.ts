@@ -1,5 +1,5 @@
 // CF073: answers that end where nothing that is named has its requirements met.
-import { NO } from "../../diagram/diagram.ts";
+import { NO } from "../../diagram/nodes.ts";
 import { branchPath, type Rule, treesOf } from "../rule.ts";
 
 export const rule: Rule = {

@@ -1,5 +1,5 @@
 // CF076: an unknown-branch that leads only to what the answers before it have excluded.
-import { NO } from "../../diagram/diagram.ts";
+import { NO } from "../../diagram/nodes.ts";
 import { walksOf } from "../../diagram/walks.ts";
 import { type Rule, treesOf } from "../rule.ts";
 

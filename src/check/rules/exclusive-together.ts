@@ -2,7 +2,7 @@
 
 import type { ExampleAnswer } from "../../diagnostic/diagnostic.ts";
 import type { Compiled } from "../../diagram/compile.ts";
-import { NO, type Ref, YES } from "../../diagram/diagram.ts";
+import { NO, type Ref, YES } from "../../diagram/nodes.ts";
 import type { Fact } from "../../engine/facts.ts";
 import { type Model, type ModelTree, maskOf } from "../../engine/model.ts";
 import { outcomeOf } from "../../engine/run.ts";

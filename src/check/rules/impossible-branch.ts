@@ -1,5 +1,5 @@
 // CF061: a branch that the answers before it make impossible.
-import { NO } from "../../diagram/diagram.ts";
+import { NO } from "../../diagram/nodes.ts";
 import { reachOf } from "../../diagram/reach.ts";
 import type { Node } from "../../engine/model.ts";
 import { branchPath, type Rule, treesOf } from "../rule.ts";

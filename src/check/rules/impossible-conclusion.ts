@@ -1,5 +1,5 @@
 // CF072: a conclusion that no answers at all can give, before anything is known.
-import { NO } from "../../diagram/diagram.ts";
+import { NO } from "../../diagram/nodes.ts";
 import { conclusionEntry, type Rule, treesOf } from "../rule.ts";
 
 export const rule: Rule = {

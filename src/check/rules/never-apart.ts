@@ -1,5 +1,5 @@
 // CF075: two conclusions that no answers ever tell apart.
-import { NO } from "../../diagram/diagram.ts";
+import { NO } from "../../diagram/nodes.ts";
 import { conclusionEntry, type Rule, treesOf } from "../rule.ts";
 
 export const rule: Rule = {

@@ -1,5 +1,5 @@
 // CF079: a leaf that says settled, where a requirement speaks only of what its tree cannot see.
-import { NO } from "../../diagram/diagram.ts";
+import { NO } from "../../diagram/nodes.ts";
 import { branchPath, type Rule, treesOf } from "../rule.ts";
 
 export const rule: Rule = {

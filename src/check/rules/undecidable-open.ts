@@ -1,5 +1,5 @@
 // CF077: an open leaf with two conclusions that no question tells apart there.
-import { NO } from "../../diagram/diagram.ts";
+import { NO } from "../../diagram/nodes.ts";
 import { branchPath, type Rule, treesOf } from "../rule.ts";
 
 export const rule: Rule = {
