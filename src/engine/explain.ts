@@ -4,8 +4,8 @@ import { domainsOf, referenceOf } from "./facts.ts";
 import type { End, Model, ModelConclusion, ModelTree, Variable } from "./model.ts";
 import type { Change, Conflict, Excluded, Why } from "./result.ts";
 import type { Verdict } from "./run.ts";
-import { candidateBox, isExcluded, outcomeIn, outcomeOf } from "./run.ts";
-import { telling } from "./telling.ts";
+import { isExcluded, outcomeIn, outcomeOf } from "./run.ts";
+import { candidatesOf, telling } from "./telling.ts";
 
 type Holds<T = Fact> = (facts: readonly T[]) => boolean;
 
@@ -117,8 +117,7 @@ const changesOfSize = (
     return alternatives(variable, isKnown ? variable.all & ~domain : variable.all).map((fact) => ({ fact, isKnown }));
   });
   const pool = candidatesFirst(tree, verdict.candidates);
-  const candidates = endsOf(tree, verdict.candidates);
-  const boxes = new Map(candidates.map((end) => [end, candidateBox(end, domains)]));
+  const boxes = new Map(candidatesOf(model, tree, facts).map(({ end, box }) => [end, box]));
   const changes: Change[] = [];
   for (const edit of subsets(edits, size)) {
     const edited = new Set(edit.map(({ fact }) => fact.variable));
@@ -131,7 +130,7 @@ const changesOfSize = (
       return !!box && edit.every(({ fact }) => ((box[fact.variable.index] ?? 0) & fact.mask) !== 0);
     };
     const other = isLearnt
-      ? outcomeIn(model, tree, changed, candidates, isInBox)
+      ? outcomeIn(model, tree, changed, boxes.keys(), isInBox)
       : outcomeIn(model, tree, changed, pool);
     const same = other.conclusion === verdict.conclusion && other.certainty === verdict.certainty;
     if (same || other.conclusion === undefined) continue;
@@ -159,7 +158,7 @@ export const changesOf = (
 ): Change[] => {
   const asked = new Set(tree.variables);
   const known = new Set(facts.map(({ variable }) => variable));
-  const told = telling(model, tree, facts, verdict);
+  const told = telling(model, tree, facts);
   const relevant = (variable: Variable): boolean => visible(variable) && (known.has(variable) || asked.has(variable));
   const alone = (variable: Variable): boolean =>
     relevant(variable) && (known.has(variable) || told.has(variable.index));

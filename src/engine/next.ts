@@ -3,10 +3,10 @@
 import type { Question } from "../pack/schema.ts";
 import type { Fact, Facts } from "./facts.ts";
 import { domainsOf } from "./facts.ts";
-import type { End, Model, ModelTree, Node, Target, Variable } from "./model.ts";
-import { candidateBox, isCandidate, verdictOf } from "./run.ts";
-import { type Domains, possibleIn } from "./solver.ts";
-import { speaksOf } from "./telling.ts";
+import type { Model, ModelTree, Node, Target, Variable } from "./model.ts";
+import { isCandidate } from "./run.ts";
+import { possibleIn } from "./solver.ts";
+import { type Candidate, candidatesOf } from "./telling.ts";
 
 /** Declared steps, as weights: one step rarer, or dearer, counts half. Ours; no source claims probabilities. */
 const FREQUENCY_WEIGHT = { common: 4, occasional: 2, rare: 1 } as const;
@@ -138,17 +138,9 @@ const entropy = (weights: readonly number[]): number => {
   return weights.reduce((sum, weight) => (weight > 0 ? sum - (weight / total) * Math.log2(weight / total) : sum), 0);
 };
 
-/** A conclusion that is still possible. */
-interface Candidate {
-  readonly end: End;
-  readonly weight: number;
-  /** The variables that can exclude it. */
-  readonly speaksOf: ReadonlySet<number>;
-  /** Answers that leave it possible: of these nothing has to be searched for. */
-  readonly box: Domains | undefined;
-}
+const weightOf = ({ end }: Candidate): number => FREQUENCY_WEIGHT[end.conclusion.content.frequency];
 
-const doubtAmong = (candidates: readonly Candidate[]): number => entropy(candidates.map(({ weight }) => weight));
+const doubtAmong = (candidates: readonly Candidate[]): number => entropy(candidates.map(weightOf));
 
 const gainOf = (domains: readonly number[], candidates: readonly Candidate[], variable: Variable): number => {
   const domain = domains[variable.index] ?? 0;
@@ -157,7 +149,9 @@ const gainOf = (domains: readonly number[], candidates: readonly Candidate[], va
   const narrower = [...domains];
   const left = positions.map((): number[] => []);
   let total = 0;
-  for (const { end, weight, speaksOf, box } of candidates) {
+  for (const candidate of candidates) {
+    const { end, speaksOf, box } = candidate;
+    const weight = weightOf(candidate);
     const isAllowed = (position: number): boolean => {
       if (((box?.[variable.index] ?? 0) & (1 << position)) !== 0) return true;
       narrower[variable.index] = 1 << position;
@@ -188,12 +182,7 @@ function* gainsOf(
   isWanted: (variable: Variable) => boolean,
 ): Iterable<Gain> {
   const domains = domainsOf(model, facts);
-  const candidates = verdictOf(model, tree, facts).candidates.flatMap((id): Candidate[] => {
-    const end = tree.ends.get(id);
-    if (!end) return [];
-    const weight = FREQUENCY_WEIGHT[end.conclusion.content.frequency];
-    return [{ end, weight, speaksOf: speaksOf(model, end, domains), box: candidateBox(end, domains) }];
-  });
+  const candidates = candidatesOf(model, tree, facts);
   const least = Math.max(NOTHING_GAINED, LEAST_SHARE * doubtAmong(candidates));
   for (const variable of model.variables) {
     const question = model.questions.get(variable.question);

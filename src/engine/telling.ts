@@ -1,12 +1,21 @@
-// Which variables can make a difference to a run.
+// What can still tell the candidates of a run apart.
 import type { Fact } from "./facts.ts";
 import { domainsOf } from "./facts.ts";
 import type { End, Model, ModelTree } from "./model.ts";
-import type { Verdict } from "./run.ts";
+import { candidateBox, verdictOf } from "./run.ts";
 import type { Clause, Domains } from "./solver.ts";
 
-/** The variables that a conclusion's definition and the ways still open to it speak of, and whatever implies something about these. */
-export const speaksOf = (model: Model, { conclusion, paths }: End, domains: Domains): ReadonlySet<number> => {
+/** A conclusion that is still possible. */
+export interface Candidate {
+  readonly end: End;
+  /** The variables that can exclude it. */
+  readonly speaksOf: ReadonlySet<number>;
+  /** Answers that leave it possible, whichever of them hold: of these nothing has to be searched for. */
+  readonly box: Domains | undefined;
+}
+
+/** The variables that its definition and the ways still open to it speak of, and whatever implies something about these. */
+const speaksOf = (model: Model, { conclusion, paths }: End, domains: Domains): ReadonlySet<number> => {
   const found = new Set<number>();
   const add = (literals: Clause): void => {
     for (const { variable } of literals) found.add(variable);
@@ -21,21 +30,32 @@ export const speaksOf = (model: Model, { conclusion, paths }: End, domains: Doma
   return found;
 };
 
+/** By the facts of a run, which the explanations and the next question look at, and the tree. */
+const known = new WeakMap<readonly Fact[], Map<ModelTree, readonly Candidate[]>>();
+
+/** The candidates of a run, in the order of its verdict. */
+export const candidatesOf = (model: Model, tree: ModelTree, facts: readonly Fact[]): readonly Candidate[] => {
+  const byTree = known.get(facts) ?? new Map<ModelTree, readonly Candidate[]>();
+  known.set(facts, byTree);
+  const before = byTree.get(tree);
+  if (before) return before;
+  const domains = domainsOf(model, facts);
+  const made = verdictOf(model, tree, facts).candidates.flatMap((id): Candidate[] => {
+    const end = tree.ends.get(id);
+    return end ? [{ end, speaksOf: speaksOf(model, end, domains), box: candidateBox(end, domains) }] : [];
+  });
+  byTree.set(tree, made);
+  return made;
+};
+
 /**
  * The variables that can make a difference when one more fact is learnt: those on the walk, and those that the candidates
  * speak of.
  */
-export const telling = (
-  model: Model,
-  tree: ModelTree,
-  facts: readonly Fact[],
-  verdict: Verdict,
-): ReadonlySet<number> => {
-  const domains = domainsOf(model, facts);
-  const found = new Set(verdict.steps.flatMap(({ variable }) => model.byId.get(variable)?.index ?? []));
-  for (const id of verdict.candidates) {
-    const end = tree.ends.get(id);
-    for (const variable of end ? speaksOf(model, end, domains) : []) found.add(variable);
-  }
+export const telling = (model: Model, tree: ModelTree, facts: readonly Fact[]): ReadonlySet<number> => {
+  const { steps } = verdictOf(model, tree, facts);
+  const found = new Set(steps.flatMap(({ variable }) => model.byId.get(variable)?.index ?? []));
+  for (const candidate of candidatesOf(model, tree, facts))
+    for (const variable of candidate.speaksOf) found.add(variable);
   return found;
 };
