@@ -114,7 +114,8 @@ const ask = createPrompt<Reply, Config>((config, done) => {
     const key = folded(sequence).toLowerCase();
     if (SPACE.test(sequence) && view.several) return setTicked(flipped(ticked, view.choices[active]?.id));
     if (key === "?") return setHelp(!help && view.help !== "");
-    if (key === "0") return finish({ type: "unknown" });
+    // Whoever pressed 0 all along has answered nothing where it is not offered.
+    if (key === "0") return view.unknown === "" ? undefined : finish({ type: "unknown" });
     const lettered = view.choices.find(({ id }) => id === key);
     if (lettered) return finish({ type: "answer", ids: [lettered.id] });
     if (KEYS.includes(key)) return pick(KEYS.indexOf(key));
