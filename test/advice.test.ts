@@ -16,6 +16,24 @@ test("a payment account is not taken to a branch of a bank", () => {
   for (const id of steps) expect(action(id)).not.toContain("网点");
 });
 
+test("the control of a payment institution itself is dealt with in its app, at no branch", () => {
+  const isLeftOut = (id: string): boolean =>
+    pack.actions.find((one) => one.id === id)?.unless?.some((facts) => "account-kind" in facts) ?? false;
+  const steps = ["aml-control", "bank-limit", "non-counter-suspension"].flatMap(
+    (id) => pack.conclusions.find((one) => one.id === id)?.["first-steps"] ?? [],
+  );
+  const atBranches = steps.filter((id) => action(id).includes("网点"));
+  expect(atBranches.length).toBeGreaterThan(0);
+  expect(atBranches.filter((id) => !isLeftOut(id))).toEqual([]);
+});
+
+test.each(["off-counter", "what-fails", "other-banks", "payment-apps"])(
+  "nobody who is urged to pay tries a payment to find out: %s",
+  (id) => {
+    expect(question(id)).toMatch(/有人催你转账.*不试.*urges you to pay/u);
+  },
+);
+
 test("money that may belong to a case stays where it is when living money is drawn", () => {
   expect(action("cash-at-counter")).toMatch(/和案子有关的钱，别动.*belong to a case/u);
 });

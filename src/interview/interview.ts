@@ -153,6 +153,7 @@ const offerToStop = async (
   session: Session,
   plans: readonly RunPlan[],
   { unknowns }: Course,
+  isAlarmed: boolean,
 ): Promise<boolean> => {
   const { model, wording, prompter, messages } = tools;
   const lines = findOutLines({ model, subject: session.subject, findOut: toFindOut(model, plans) }, wording);
@@ -160,6 +161,7 @@ const offerToStop = async (
     prompter.show(
       [
         "",
+        ...(isAlarmed ? [messages.alarmFirst] : []),
         unknowns >= MANY ? messages.enough : messages.beyond,
         ...lines.map((line, position) => `${position + 1}. ${line}`),
         "",
@@ -195,7 +197,7 @@ export const interview = async (tools: Tools, start: Session, hold: (session: Se
     const best = session.again ?? interviewNext(model, session.subject, plans);
     const isOffered = best !== undefined && "reason" in best && best.reason === "separates";
     if (best && !session.again && !course.stops && isEnough(tools, plans, course, best)) {
-      const stops = await offerToStop(tools, session, plans, course);
+      const stops = await offerToStop(tools, session, plans, course, sounded.size > 0);
       course = { unknowns: 0, goesOn: !stops, stops };
     }
     const isOver = course.stops && !session.again;

@@ -60,8 +60,9 @@ export const interviewEn: InterviewMessages = {
   editNothing: "Nothing has been answered yet.",
   editAside: " (not used now, set aside)",
   editBack: "go back",
-  beyond: "What is left can only be found out by asking; not knowing is fine. What matters most:",
-  enough: "Not knowing is fine: some of it can only be found out by asking. What matters most:",
+  beyond: "What is left can only be found out by asking; not knowing is fine. What tells most:",
+  enough: "Not knowing is fine: some of it can only be found out by asking. What tells most:",
+  alarmFirst: "What was shown above to do first comes first; the questions, here and to others, can wait until then.",
   enoughAsk: "What now?",
   enoughChoices: {
     stop: "show the result: what to do now, and what to ask in which words",

@@ -52,8 +52,9 @@ export const interviewZh = {
   editNothing: "还没有回答。",
   editAside: "（现在用不上，先放在一边）",
   editBack: "返回",
-  beyond: "剩下的几题要先问过才知道，答不上来不要紧。最要紧的是：",
-  enough: "答不上来不要紧：有几件事本来就要先问过才知道。最要紧的是：",
+  beyond: "剩下的几题要先问过才知道，答不上来不要紧。最能分清的是：",
+  enough: "答不上来不要紧：有几件事本来就要先问过才知道。最能分清的是：",
+  alarmFirst: "前面“先做这件事”写的，先做；这里的题和要问的话，都等那之后。",
   enoughAsk: "现在怎么办？",
   enoughChoices: {
     stop: "先看结果：现在该做什么，去问哪几句话",

@@ -58,11 +58,9 @@ export const findOutLine = (model: Model, { question: id, elsewhere }: ToFindOut
   if (!question) return id;
   const { findOutBy, findOutByClient, quote } = wording.messages;
   const isAsked = question.cost !== "at-hand" && question.sheet !== undefined;
+  const from = question.cost === "ask-bank" && elsewhere ? "ask-keeper" : question.cost;
   const words = isAsked && question.sheet ? quote(wording.text(question.sheet)) : wording.findOut(id);
-  return (wording.isForLawyer ? findOutByClient : findOutBy)[isAsked && elsewhere ? "ask-keeper" : question.cost](
-    wording.short(id),
-    words,
-  );
+  return (wording.isForLawyer ? findOutByClient : findOutBy)[from](wording.short(id), words);
 };
 
 /** So many things to find out are named at once. */
