@@ -55,6 +55,12 @@ describe("a situation that differs", () => {
     expect(out).not.toContain("ordered-by=police");
   });
 
+  test("says that nothing was walked where its answers fit no conclusion", () => {
+    const named = "    tax: { conclude: tax-freeze }";
+    const out = moved(named, named.replace("tax-freeze", "customs-freeze"), "new-010");
+    expect(out).toContain("what leads: nothing; its answers fit no conclusion of “restriction”\n");
+  });
+
   test("is worded in Chinese too", () => {
     const out = check(packWith("who: police", "holds: [court-freeze]"), "--lang", "zh");
     expect(out).toContain("应当领先而没有：court-freeze");

@@ -3,8 +3,9 @@ import { compared } from "../../scenario/run.ts";
 import { type Ended, endedAt } from "../../scenario/why.ts";
 import type { Rule } from "../rule.ts";
 
+/** Empty where the facts contradict each other and nothing was walked. */
 const written = ({ tree, node, answers = ["unknown"] }: Ended): string =>
-  node === undefined ? "-" : `${tree} › ${node} › ${answers.join(", ")}`;
+  node === undefined ? "" : `${tree} › ${node} › ${answers.join(", ")}`;
 
 export const rule: Rule = {
   code: "CF100",
@@ -26,8 +27,9 @@ export const rule: Rule = {
           id: entry.value.id,
           difference: first.type,
           kinds: first.kinds.join(", "),
-          leads: leads.join(", ") || "-",
-          ended: ended ? written(ended) : "-",
+          leads: leads.join(", "),
+          ended: ended ? written(ended) : "",
+          tree: ended?.tree ?? "",
         },
         ...(related ? { related } : {}),
         ...(ended && ended.facts.length > 0 ? { example: ended.facts, trees: [ended.tree] } : {}),
