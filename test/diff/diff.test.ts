@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { meaningDiff } from "../../src/diff/meaning.ts";
+import { meaningDiff, type TreeChange } from "../../src/diff/meaning.ts";
+import { percentOf } from "../../src/diff/share.ts";
 import { factsOf } from "../../src/engine/facts.ts";
 import { modelOf } from "../../src/engine/model.ts";
 import { verdictOf } from "../../src/engine/run.ts";
@@ -11,7 +12,7 @@ import type { Pack, Question, Tree } from "../../src/pack/schema.ts";
 import { run } from "../cli/run.ts";
 import { worlds } from "../engine/brute-force.ts";
 import { packArb } from "../engine/random-pack.ts";
-import { copyOf, fixtures } from "../pack/folder.ts";
+import { copyOf, fixtures, root } from "../pack/folder.ts";
 
 /** The pack with the branches of two answers of one node exchanged. */
 const swapped = (pack: Pack, position: number): Pack => {
@@ -162,8 +163,45 @@ describe("cardfreeze diff", () => {
   });
 
   test("says of a limit both lengths, and who speaks of it", () => {
-    const { out } = run(["diff", minimal, changed("limits/all.yaml", "P6M", "P3M"), "--lang", "en"]);
+    const { code, out } = run(["diff", minimal, changed("limits/all.yaml", "P6M", "P3M"), "--lang", "en"]);
     expect(out).toContain("half-year (P6M → P3M; police-freeze, court-freeze, stop)");
+    expect(code).toBe(1);
+  });
+
+  test.each([
+    ["counting: calendar", "counting: working-days", "calendar → working-days; "],
+    ["counting: calendar", "counting: calendar\n  if-holiday: next-working-day", "if-holiday: - → next-working-day; "],
+  ])("says what else moves the end of a limit: %s to %s", (from, to, said) => {
+    const [before, after] = [changed("limits/all.yaml", "P6M", "P6D"), changed("limits/all.yaml", "P6M", "P6D")];
+    const path = join(after, "limits/all.yaml");
+    writeFileSync(path, readFileSync(path, "utf8").replace(from, to));
+    const { code, out } = run(["diff", before, after, "--lang", "en"]);
+    expect(out).toContain(`half-year (${said}police-freeze, court-freeze, stop)`);
+    expect(code).toBe(1);
+  });
+
+  test("takes no limit for another whose name it is a part of", () => {
+    const [before, after] = [copyOf(minimal), copyOf(minimal)];
+    for (const [folder, length] of [
+      [before, "P1Y"],
+      [after, "P2Y"],
+    ] as const) {
+      const limit = readFileSync(join(folder, "limits/all.yaml"), "utf8");
+      writeFileSync(join(folder, "limits/more.yaml"), limit.replace("half-year", "year").replace("P6M", length));
+    }
+    expect(run(["diff", before, after, "--lang", "en"]).out).toContain(`- limits, changed: year (P1Y → P2Y)\n`);
+  });
+
+  test("names the articles of a document that are cited otherwise", () => {
+    const { code, out } = run([
+      "diff",
+      minimal,
+      changed("law/all.yaml", "status: unverified", "status: reported"),
+      "--lang",
+      "en",
+    ]);
+    expect(out).toMatch(/- law, changed: law-a \(第\S+条\)\n/);
+    expect(code).toBe(0);
   });
 
   test("exits 1 with the combinations, an example and the situations that change", () => {
@@ -178,6 +216,40 @@ describe("cardfreeze diff", () => {
     expect(out).toContain("| court-freeze (settled) | court-freeze (likely) | 50 % | who=court |");
     expect(out).toContain("A share is of all combinations");
     expect(out).toContain("- s-court: court-freeze (settled) → court-freeze");
+    const zh = run(["diff", minimal, folder, "--lang", "zh"]).out;
+    expect(zh).toContain("| court-freeze (符合) | court-freeze (更像) | 50% | who=court |");
+    expect(zh).toContain("- s-court: court-freeze (符合) → court-freeze");
+  });
+
+  test("puts many kinds of change in which nothing leads into a row for each conclusion that is open beside", () => {
+    const folder = copyOf(join(root, "decision-trees"));
+    const path = join(folder, "trees/restriction.yaml");
+    const [moved, open] = [
+      "    over-1-year: { conclude: police-freeze, certainty: likely }\n    2-to-5-years: { open: ",
+      "    over-1-year: { open: [police-freeze, punishment-list] }\n    2-to-5-years: { open: ",
+    ];
+    const text = readFileSync(path, "utf8");
+    expect(text).toContain(moved);
+    writeFileSync(path, text.replace(moved, open));
+    const args = ["diff", join(root, "decision-trees"), folder];
+    const { trees } = JSON.parse(run([...args, "--format", "json"]).out) as { readonly trees: readonly TreeChange[] };
+    const unknown = trees.find(({ tree }) => tree === "restriction")?.unknown;
+    const alike = (unknown?.changes ?? []).filter(
+      ({ from, to }) =>
+        from.certainty === "open" &&
+        to.certainty === "open" &&
+        to.candidates.filter((id) => !from.candidates.includes(id)).join() === "punishment-list",
+    );
+    expect(alike.length).toBeGreaterThan(10);
+    const sum = alike.reduce((all, { combinations }) => all + BigInt(combinations), 0n);
+    const { out } = run([...args, "--lang", "en"]);
+    const rows = out.split("\n").filter((line) => line.startsWith("| open (…"));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toContain(
+      `| open (…) | open (…, punishment-list) | ${percentOf(sum, BigInt(unknown?.of ?? 1))} % | `,
+    );
+    expect(out).toContain(`${alike.length} in all: nothing leads`);
+    expect(out).toContain("- police-freeze-over-a-year: police-freeze → nothing leads");
   });
 
   test("does not pass over a branch that only those take who do not know", () => {
