@@ -3,10 +3,10 @@ import { modelOf } from "../engine/model.ts";
 import type { Limit, Pack, Scenario } from "../pack/schema.ts";
 import { type Outcome, runScenario } from "../scenario/run.ts";
 
-const SECTIONS = ["questions", "conclusions", "actions", "phrases", "limits", "law"] as const;
+const SECTIONS = ["questions", "conclusions", "actions", "phrases", "limits", "law", "scenarios"] as const;
 
 interface ContentChange {
-  readonly section: (typeof SECTIONS)[number] | "trees";
+  readonly section: (typeof SECTIONS)[number] | "trees" | "calendar" | "pack.yaml";
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly changed: readonly string[];
@@ -73,22 +73,39 @@ const treeDiff = (before: Pack, after: Pack): ContentChange => {
   };
 };
 
-/** Entries added, removed and changed; sections without any are left out. */
+type Named = Iterable<readonly [name: string, value: unknown]>;
+
+/** @param named how a changed entry is named */
+const sectionDiff = (
+  section: ContentChange["section"],
+  before: Named,
+  after: Named,
+  named: (name: string) => string = (name) => name,
+): ContentChange => {
+  const texts = (entries: Named) => new Map([...entries].map(([name, value]) => [name, JSON.stringify(value)]));
+  const [a, b] = [texts(before), texts(after)];
+  return {
+    section,
+    added: [...b.keys()].filter((name) => !a.has(name)),
+    removed: [...a.keys()].filter((name) => !b.has(name)),
+    changed: [...b].filter(([name, text]) => a.has(name) && a.get(name) !== text).map(([name]) => named(name)),
+  };
+};
+
+const headOf = ({ head }: Pack): Named => Object.entries(head);
+const yearsOf = ({ calendar }: Pack): Named => calendar.map((year) => [String(year.year), year]);
+
+/** Entries added, removed and changed, of `pack.yaml` its keys; sections without any are left out. */
 export const contentDiff = (before: Pack, after: Pack): ContentChange[] =>
   [
     treeDiff(before, after),
-    ...SECTIONS.map((section): ContentChange => {
-      const texts = (pack: Pack) => new Map(pack[section].map((entry) => [entry.id, JSON.stringify(entry)]));
-      const [a, b] = [texts(before), texts(after)];
-      return {
-        section,
-        added: [...b.keys()].filter((id) => !a.has(id)),
-        removed: [...a.keys()].filter((id) => !b.has(id)),
-        changed: [...b]
-          .filter(([id, text]) => a.has(id) && a.get(id) !== text)
-          .map(([id]) => CHANGE_OF[section]?.(before, after, id) ?? id),
-      };
+    ...SECTIONS.map((section) => {
+      const entriesOf = (pack: Pack): Named => pack[section].map((entry) => [entry.id, entry]);
+      const named = (id: string): string => CHANGE_OF[section]?.(before, after, id) ?? id;
+      return sectionDiff(section, entriesOf(before), entriesOf(after), named);
     }),
+    sectionDiff("calendar", yearsOf(before), yearsOf(after)),
+    sectionDiff("pack.yaml", headOf(before), headOf(after)),
   ].filter(({ added, removed, changed }) => added.length + removed.length + changed.length > 0);
 
 interface ScenarioChange {

@@ -1,6 +1,6 @@
 // The meaning of a change: counted like a list of all combinations, and said so that a reviewer can judge it.
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { meaningDiff, type TreeChange } from "../../src/diff/meaning.ts";
@@ -160,6 +160,25 @@ describe("cardfreeze diff", () => {
     ]);
     expect(code).toBe(0);
     expect(out).toContain("conclusions, changed: police-freeze");
+  });
+
+  test.each([
+    ["pack.yaml", "+never-say: [包解冻]\n", "- pack.yaml, added: never-say\n"],
+    ["pack.yaml", "questions: [who]=>questions: [who, in-force]", "- pack.yaml, changed: bank-sheet\n"],
+    ["scenarios/all.yaml", "reviewed-by: =>reviewed-by: not ", "- scenarios, changed: "],
+    [
+      "calendar/days.yaml",
+      "+- { year: 2026, from: x, holidays: [2026-01-01], make-up-days: [] }\n",
+      "- calendar, added: 2026\n",
+    ],
+  ])("passes over nothing that stands in %s: %s", (file, change, said) => {
+    const folder = copyOf(minimal);
+    const path = join(folder, file);
+    mkdirSync(dirname(path), { recursive: true });
+    const before = existsSync(path) ? readFileSync(path, "utf8") : "";
+    const [from = "", to = ""] = change.split("=>");
+    writeFileSync(path, change.startsWith("+") ? before + change.slice(1) : before.replace(from, to));
+    expect(run(["diff", minimal, folder, "--lang", "en"]).out).toContain(said);
   });
 
   test("says of a limit both lengths, and who speaks of it", () => {
