@@ -12,7 +12,7 @@ export const rule: Rule = {
   severity: "error",
   *check({ entries, model, runs }) {
     for (const entry of entries.scenarios) {
-      const { differences, leads } = compared(model, entry.value, runs(entry.value));
+      const { differences, leads, also } = compared(model, entry.value, runs(entry.value));
       const [first] = differences;
       if (!first) continue;
       const ended = endedAt(model, entry.value, first.kinds);
@@ -27,7 +27,7 @@ export const rule: Rule = {
           id: entry.value.id,
           difference: first.type,
           kinds: first.kinds.join(", "),
-          leads: leads.join(", "),
+          leads: (first.type === "also-differs" ? also : leads).join(", "),
           ended: ended ? written(ended) : "",
           tree: ended?.tree ?? "",
         },
