@@ -279,10 +279,27 @@ const unknownLines = ({ unknown }: TreeChange, say: CliMessages["diff"]): string
         ...rowsTable(unknown.changes, unknown.of, { example: say.fewestKnown, none: say.nothingKnown }, say),
       ];
 
+/** Names of conclusions by id. */
+type Names = ReadonlyMap<string, string>;
+
+/** What the conclusions are called that the rows of a tree speak of. */
+const nameLines = ({ changes, unknown }: TreeChange, names: Names, say: CliMessages["diff"]): string[] => {
+  const rows = [changes, unknown?.changes ?? []].flatMap((all) => rowsOf(all, say).slice(0, MOST_ROWS));
+  const words = rows.flatMap(({ from, to }) => `${from} ${to}`.match(/[\w-]+/g) ?? []);
+  const said = [...new Set(words)].flatMap((id) => {
+    const name = names.get(id);
+    return name === undefined ? [] : [`\`${id}\` ${name}`];
+  });
+  return said.length > 0 ? ["", said.join(" · ")] : [];
+};
+
 /** What changes in meaning, tree by tree, and what was compared no further than its text. */
-const meaningLines = ({ trees }: MeaningDiff, say: CliMessages["diff"]): string[] => {
+const meaningLines = ({ trees }: MeaningDiff, names: Names, say: CliMessages["diff"]): string[] => {
   const sections = trees
-    .map((tree) => ({ tree: tree.tree, lines: [...changeLines(tree, say), ...unknownLines(tree, say)] }))
+    .map((tree) => {
+      const lines = [...changeLines(tree, say), ...unknownLines(tree, say)];
+      return { tree: tree.tree, lines: lines.length > 0 ? [...lines, ...nameLines(tree, names, say)] : [] };
+    })
     .filter(({ lines }) => lines.length > 0);
   const isKnownSame = trees.every(({ changes }) => changes.length === 0);
   const textOnly = trees.filter(({ unknown }) => unknown === undefined).map(({ tree }) => tree);
@@ -296,9 +313,13 @@ const meaningLines = ({ trees }: MeaningDiff, say: CliMessages["diff"]): string[
   ];
 };
 
-const markdownOf = ({ meaning, saved, files, content, scenarios }: Difference, messages: CliMessages): string => {
+const markdownOf = (
+  { meaning, saved, files, content, scenarios }: Difference,
+  names: Names,
+  messages: CliMessages,
+): string => {
   const say = messages.diff;
-  const lines = meaningLines(meaning, say);
+  const lines = meaningLines(meaning, names, say);
   const list = (title: string, items: readonly string[]): void => {
     if (items.length > 0) lines.push(`- ${title}: ${items.join(", ")}`);
   };
@@ -390,7 +411,11 @@ export const diff = async (
       content,
     };
     io.out(`${JSON.stringify(plain, (_, value) => (typeof value === "bigint" ? String(value) : value), 2)}\n`);
-  } else io.out(markdownOf({ meaning, saved, files, content, scenarios }, messages));
+  } else {
+    const conclusions = [...older.conclusions, ...after.conclusions];
+    const names = new Map(conclusions.map(({ id, name }) => [id, name[language]]));
+    io.out(markdownOf({ meaning, saved, files, content, scenarios }, names, messages));
+  }
   const isChanged =
     meaning.trees.some(({ changes, unknown }) => changes.length > 0 || unknown?.changes.length !== 0) ||
     saved.some(({ fate }) => fate !== "kept") ||

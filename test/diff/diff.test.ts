@@ -235,7 +235,9 @@ describe("cardfreeze diff", () => {
     expect(out).toContain("| court-freeze (settled) | court-freeze (likely) | 50 % | who=court |");
     expect(out).toContain("A share is of all combinations");
     expect(out).toContain("- s-court: court-freeze (settled) → court-freeze");
+    expect(out).toContain("\n`court-freeze` court-freeze\n");
     const zh = run(["diff", minimal, folder, "--lang", "zh"]).out;
+    expect(zh).toContain("\n`court-freeze` 法院冻结\n");
     expect(zh).toContain("| court-freeze (符合) | court-freeze (更像) | 50% | who=court |");
     expect(zh).toContain("- s-court: court-freeze (符合) → court-freeze");
   });
