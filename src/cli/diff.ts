@@ -3,10 +3,10 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { exampleText } from "../diagnostic/diagnostic.ts";
+import { type ExampleAnswer, exampleText } from "../diagnostic/diagnostic.ts";
 import type { CompleteOutcome } from "../diagram/compile.ts";
 import { BudgetExceeded } from "../diagram/nodes.ts";
-import { contentDiff, scenarioDiff } from "../diff/content.ts";
+import { contentDiff, movedLimits, scenarioDiff } from "../diff/content.ts";
 import { type MeaningDiff, meaningDiff, type TreeChange } from "../diff/meaning.ts";
 import { idleRenames, type Renames, renamed } from "../diff/renames.ts";
 import { type SavedFact, type SavedQuestion, savedDiff, savedFacts } from "../diff/saved.ts";
@@ -89,15 +89,6 @@ const packOf = async (
   throw new Failure(messages.diff.broken(sanitise(name)));
 };
 
-const outcomeText = (outcome: CompleteOutcome): string => {
-  if (outcome.certainty === "conflict") return "conflict";
-  if (outcome.certainty === "open")
-    return outcome.candidates.length > 0 ? `open (${outcome.candidates.join(", ")})` : "open";
-  return `${outcome.conclusion} (${outcome.certainty})`;
-};
-
-const MOST_EXAMPLES = 30;
-
 /** Stands at an example of which it is not proven that none is shorter. */
 const UNPROVEN = "†";
 
@@ -106,6 +97,108 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
   `|${" --- |".repeat(head.length)}`,
   ...rows.map((row) => `| ${row.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`),
 ];
+
+const openText = (names: readonly string[], say: CliMessages["diff"]): string =>
+  names.length > 0 ? `${say.certainty.open} (${names.join(", ")})` : say.certainty.open;
+
+const outcomeText = (outcome: CompleteOutcome, say: CliMessages["diff"]): string => {
+  if (outcome.certainty === "conflict") return say.certainty.conflict;
+  if (outcome.certainty === "open") return openText(outcome.candidates, say);
+  return `${outcome.conclusion} (${say.certainty[outcome.certainty]})`;
+};
+
+/** The most kinds of change that stand in a row each. */
+const MOST_APART = 10;
+const MOST_ROWS = 30;
+
+/** A kind of change as both tables have it. */
+interface Change {
+  readonly from: CompleteOutcome;
+  readonly to: CompleteOutcome;
+  readonly combinations: bigint;
+  readonly example: readonly ExampleAnswer[];
+  /** Absent where every example is as short as can be. */
+  readonly shortest?: boolean;
+}
+
+interface Row {
+  readonly from: string;
+  readonly to: string;
+  readonly combinations: bigint;
+  readonly example: readonly ExampleAnswer[];
+  readonly isShortest: boolean;
+  /** How many kinds of change it stands for. */
+  readonly kinds: number;
+}
+
+/** Stands for what both versions leave open. */
+const REST = "…";
+
+/** What is open in one version alone. */
+const besides = (those: readonly string[], others: readonly string[], say: CliMessages["diff"]): string =>
+  openText([REST, ...those.filter((id) => !others.includes(id)).sort()], say);
+
+/** What the rows of many kinds of change share: where nothing leads, what is open in one version alone. */
+const keyOf = ({ from, to }: Change, position: number, say: CliMessages["diff"]): readonly [string, string] | number =>
+  from.certainty === "open" && to.certainty === "open"
+    ? [besides(from.candidates, to.candidates, say), besides(to.candidates, from.candidates, say)]
+    : position;
+
+/** A row for each kind of change; of many, one for all in which the same is open more or less. */
+const rowsOf = (changes: readonly Change[], say: CliMessages["diff"]): Row[] => {
+  const groups = new Map<string, { readonly key: ReturnType<typeof keyOf>; readonly all: Change[] }>();
+  for (const [position, change] of changes.entries()) {
+    const key = changes.length > MOST_APART ? keyOf(change, position, say) : position;
+    const group = groups.get(String(key)) ?? { key, all: [] };
+    group.all.push(change);
+    groups.set(String(key), group);
+  }
+  const rows = [...groups.values()].flatMap(({ key, all }): Row[] => {
+    const [first] = all;
+    if (!first) return [];
+    const [from, to] =
+      typeof key === "number" || all.length === 1 ? [outcomeText(first.from, say), outcomeText(first.to, say)] : key;
+    const { example } = all.reduce((best, one) => (one.example.length < best.example.length ? one : best));
+    return [
+      {
+        from,
+        to,
+        combinations: all.reduce((sum, one) => sum + one.combinations, 0n),
+        example,
+        isShortest: all.every(({ shortest = true }) => shortest),
+        kinds: all.length,
+      },
+    ];
+  });
+  return rows.sort(
+    (one, two) => Number(two.combinations > one.combinations) - Number(two.combinations < one.combinations),
+  );
+};
+
+/** The rows as a table, with what has to be said of them. */
+const rowsTable = (
+  changes: readonly Change[],
+  of: bigint,
+  { example: heading, none }: { readonly example: string; readonly none: string },
+  say: CliMessages["diff"],
+): string[] => {
+  const all = rowsOf(changes, say);
+  const [shown, rest] = [all.slice(0, MOST_ROWS), all.slice(MOST_ROWS)];
+  const cells = shown.map(({ from, to, combinations, example, isShortest }) => [
+    from,
+    to,
+    say.percent(percentOf(combinations, of)),
+    `${exampleText(example) || none}${isShortest ? "" : ` ${UNPROVEN}`}`,
+  ]);
+  const kinds = (rows: readonly Row[]): number => rows.reduce((sum, row) => sum + row.kinds, 0);
+  const together = shown.filter((row) => row.kinds > 1);
+  return [
+    ...table([say.from, say.to, say.share, heading], cells),
+    ...(shown.some(({ isShortest }) => !isShortest) ? ["", `${UNPROVEN} ${say.unproven}`] : []),
+    ...(together.length > 0 ? ["", say.together(kinds(together))] : []),
+    ...(rest.length > 0 ? ["", say.more(kinds(rest))] : []),
+  ];
+};
 
 /** `OLD → NEW` where the name is another one. */
 const named = (old: string, now: string | undefined): string =>
@@ -165,50 +258,48 @@ const savedLines = (
 };
 
 /** What changes for complete answers in one tree; empty where nothing does. */
-const changeLines = ({ changes, combinations, of }: TreeChange, say: CliMessages["diff"]): string[] => {
-  if (changes.length === 0) return [];
-  const shown = changes.slice(0, MOST_EXAMPLES);
-  const rows = shown.map(({ from, to, combinations: count, example, shortest }) => [
-    outcomeText(from),
-    outcomeText(to),
-    say.percent(percentOf(count, of)),
-    `${exampleText(example) || say.whatever}${shortest ? "" : ` ${UNPROVEN}`}`,
-  ]);
-  return [
-    "",
-    say.combinations(say.percent(percentOf(combinations, of))),
-    "",
-    ...table([say.from, say.to, say.share, say.example], rows),
-    ...(shown.some(({ shortest }) => !shortest) ? ["", `${UNPROVEN} ${say.unproven}`] : []),
-    ...(changes.length > MOST_EXAMPLES ? ["", say.more(changes.length - MOST_EXAMPLES)] : []),
-  ];
-};
+const changeLines = ({ changes, combinations, of }: TreeChange, say: CliMessages["diff"]): string[] =>
+  changes.length === 0
+    ? []
+    : [
+        "",
+        say.combinations(say.percent(percentOf(combinations, of))),
+        "",
+        ...rowsTable(changes, of, { example: say.example, none: say.whatever }, say),
+      ];
 
 /** What changes beside it where nobody knows some answers. */
-const unknownLines = ({ unknown }: TreeChange, say: CliMessages["diff"]): string[] => {
-  if (!unknown || unknown.changes.length === 0) return [];
-  const { changes, combinations, of } = unknown;
-  const rows = changes
-    .slice(0, MOST_EXAMPLES)
-    .map(({ from, to, combinations: count, example }) => [
-      outcomeText(from),
-      outcomeText(to),
-      say.percent(percentOf(count, of)),
-      exampleText(example) || say.nothingKnown,
-    ]);
-  return [
-    "",
-    say.unknown(say.percent(percentOf(combinations, of))),
-    "",
-    ...table([say.from, say.to, say.share, say.fewestKnown], rows),
-    ...(changes.length > MOST_EXAMPLES ? ["", say.more(changes.length - MOST_EXAMPLES)] : []),
-  ];
+const unknownLines = ({ unknown }: TreeChange, say: CliMessages["diff"]): string[] =>
+  !unknown || unknown.changes.length === 0
+    ? []
+    : [
+        "",
+        say.unknown(say.percent(percentOf(unknown.combinations, unknown.of))),
+        "",
+        ...rowsTable(unknown.changes, unknown.of, { example: say.fewestKnown, none: say.nothingKnown }, say),
+      ];
+
+/** Names of conclusions by id. */
+type Names = ReadonlyMap<string, string>;
+
+/** What the conclusions are called that the rows of a tree speak of. */
+const nameLines = ({ changes, unknown }: TreeChange, names: Names, say: CliMessages["diff"]): string[] => {
+  const rows = [changes, unknown?.changes ?? []].flatMap((all) => rowsOf(all, say).slice(0, MOST_ROWS));
+  const words = rows.flatMap(({ from, to }) => `${from} ${to}`.match(/[\w-]+/g) ?? []);
+  const said = [...new Set(words)].flatMap((id) => {
+    const name = names.get(id);
+    return name === undefined ? [] : [`\`${id}\` ${name}`];
+  });
+  return said.length > 0 ? ["", said.join(" · ")] : [];
 };
 
 /** What changes in meaning, tree by tree, and what was compared no further than its text. */
-const meaningLines = ({ trees }: MeaningDiff, say: CliMessages["diff"]): string[] => {
+const meaningLines = ({ trees }: MeaningDiff, names: Names, say: CliMessages["diff"]): string[] => {
   const sections = trees
-    .map((tree) => ({ tree: tree.tree, lines: [...changeLines(tree, say), ...unknownLines(tree, say)] }))
+    .map((tree) => {
+      const lines = [...changeLines(tree, say), ...unknownLines(tree, say)];
+      return { tree: tree.tree, lines: lines.length > 0 ? [...lines, ...nameLines(tree, names, say)] : [] };
+    })
     .filter(({ lines }) => lines.length > 0);
   const isKnownSame = trees.every(({ changes }) => changes.length === 0);
   const textOnly = trees.filter(({ unknown }) => unknown === undefined).map(({ tree }) => tree);
@@ -222,9 +313,13 @@ const meaningLines = ({ trees }: MeaningDiff, say: CliMessages["diff"]): string[
   ];
 };
 
-const markdownOf = ({ meaning, saved, files, content, scenarios }: Difference, messages: CliMessages): string => {
+const markdownOf = (
+  { meaning, saved, files, content, scenarios }: Difference,
+  names: Names,
+  messages: CliMessages,
+): string => {
   const say = messages.diff;
-  const lines = meaningLines(meaning, say);
+  const lines = meaningLines(meaning, names, say);
   const list = (title: string, items: readonly string[]): void => {
     if (items.length > 0) lines.push(`- ${title}: ${items.join(", ")}`);
   };
@@ -233,8 +328,9 @@ const markdownOf = ({ meaning, saved, files, content, scenarios }: Difference, m
   for (const [question, answers] of meaning.differingAnswers) list(say.answers(question), answers);
   if (scenarios.length > 0) {
     lines.push("", `### ${say.scenarios}`, "");
-    for (const { id, before, after } of scenarios)
-      lines.push(`- ${id}: ${before.join(" + ") || "-"} → ${after.join(" + ") || "-"}`);
+    const ledText = (ids: readonly string[]): string =>
+      ids.map((id) => id.replace(/ \(settled\)$/, ` (${say.certainty.settled})`)).join(" + ") || say.nothingLeads;
+    for (const { id, before, after } of scenarios) lines.push(`- ${id}: ${ledText(before)} → ${ledText(after)}`);
   }
   lines.push(...savedLines(saved, files, say));
   if (content.length > 0) {
@@ -272,7 +368,7 @@ export const compared = (
   }
 };
 
-/** @returns 0 when no combination of answers, known or not, no question and no situation changes; 1 when one does, or may */
+/** @returns 0 when no combination of answers, known or not, no question, no situation and no end of a time limit changes; 1 when one does, or may */
 export const diff = async (
   names: readonly [string, string],
   flags: DiffFlags,
@@ -315,10 +411,15 @@ export const diff = async (
       content,
     };
     io.out(`${JSON.stringify(plain, (_, value) => (typeof value === "bigint" ? String(value) : value), 2)}\n`);
-  } else io.out(markdownOf({ meaning, saved, files, content, scenarios }, messages));
+  } else {
+    const conclusions = [...older.conclusions, ...after.conclusions];
+    const names = new Map(conclusions.map(({ id, name }) => [id, name[language]]));
+    io.out(markdownOf({ meaning, saved, files, content, scenarios }, names, messages));
+  }
   const isChanged =
     meaning.trees.some(({ changes, unknown }) => changes.length > 0 || unknown?.changes.length !== 0) ||
     saved.some(({ fate }) => fate !== "kept") ||
-    meaning.added.length + meaning.removed.length + meaning.differingAnswers.size + scenarios.length > 0;
+    meaning.added.length + meaning.removed.length + meaning.differingAnswers.size + scenarios.length > 0 ||
+    movedLimits(older, after).length > 0;
   return isChanged ? EXIT.found : EXIT.fine;
 };

@@ -1,6 +1,7 @@
 // `cardfreeze graph [TREE]`: a tree as mermaid or dot, with the way that some answers take.
 
 import { domainsOf } from "../engine/facts.ts";
+import { guideModel } from "../engine/guide.ts";
 import type { Model } from "../engine/model.ts";
 import type { Step } from "../engine/result.ts";
 import { walk } from "../engine/run.ts";
@@ -43,14 +44,22 @@ const labelsOf = (model: Model, wording: Wording, messages: CliMessages): Labels
   certainty: messages.graph.certainty,
 });
 
+/** What walks a tree: the triage, or the first guide that does. */
+const walkerOf = (model: Model, tree: string): Model => {
+  const { trees, guides = [] } = model.pack.head;
+  const guide = trees.includes(tree) ? undefined : guides.find((one) => one.trees.includes(tree));
+  return (guide && guideModel(model, guide.id)) ?? model;
+};
+
 /** The walk of the first run of the tree over an answers file. */
 const stepsOf = async (
-  model: Model,
+  triage: Model,
   tree: string,
   { answers, asOf }: GraphFlags,
   context: { language: Language; messages: CliMessages; io: Io },
 ): Promise<readonly Step[]> => {
   if (answers === undefined) return [];
+  const model = walkerOf(triage, tree);
   const { subject } = await readSubject(answers, [], asOf, { model, ...context });
   const plan = plansOf(model, subject, await derive(model, subject, asOf)).find((one) => one.tree.id === tree);
   return plan ? walk(model, plan.tree, domainsOf(model, plan.facts)).steps : [];

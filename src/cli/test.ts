@@ -64,11 +64,12 @@ export const test = async (
     return different.length > 0 ? EXIT.found : EXIT.fine;
   }
   const say = messages.test;
-  for (const { scenario, differences, leads, settled } of different) {
+  for (const { scenario, differences, leads, settled, also } of different) {
     io.out(`${sanitise(scenario)}: ${say.differs}\n`);
     for (const { type, kinds } of differences) io.out(`  ${say.difference[type]}: ${sanitise(kinds.join(", "))}\n`);
     const led = leads.map((kind) => (settled.includes(kind) ? `${kind} (${say.settled})` : kind));
-    io.out(`  ${say.leads}: ${led.join(", ") || "-"}\n`);
+    const others = differences.some(({ type }) => type === "also-differs") ? also : [];
+    io.out(`  ${say.leads}: ${sanitise([...led, ...others].join(", ")) || "-"}\n`);
   }
   io.out(`${say.count(outcomes.length - different.length, outcomes.length)}\n`);
   io.out(`${say.reviewed(coverage.reviewed, coverage.unreviewed)}\n`);

@@ -12,6 +12,17 @@ export interface Place {
   readonly source: string;
 }
 
+/**
+ * A part of a text; the whole of it where the file does not write it as it is, on one line.
+ * @param from the offset in the text
+ * @param to exclusive
+ */
+export const partOf = (place: Place, text: string, from: number, to: number): Place => {
+  const start = place.source.indexOf(text, place.column - 1);
+  if (start < 0 || start + text.length > place.endColumn - 1) return place;
+  return { ...place, column: start + from + 1, endColumn: start + to + 1 };
+};
+
 export type DiagnosticCode = keyof DiagnosticMessages["what"];
 
 /** One answer of an example that reaches a fault; `variable` as a condition names it. */

@@ -1,24 +1,57 @@
 // What changed in the words of a pack, by entry, and which recorded situations come out differently.
 import { modelOf } from "../engine/model.ts";
-import type { Pack, Scenario } from "../pack/schema.ts";
+import type { Limit, Pack, Scenario } from "../pack/schema.ts";
 import { type Outcome, runScenario } from "../scenario/run.ts";
 
-const SECTIONS = ["questions", "conclusions", "actions", "phrases", "limits", "law"] as const;
+const SECTIONS = ["questions", "conclusions", "actions", "phrases", "limits", "law", "scenarios"] as const;
 
 interface ContentChange {
-  readonly section: (typeof SECTIONS)[number] | "trees";
+  readonly section: (typeof SECTIONS)[number] | "trees" | "calendar" | "pack.yaml";
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly changed: readonly string[];
 }
 
-/** What a reviewer has to see of a changed limit: both lengths, and every conclusion and action that speaks of it. */
+/** What the end of a limit is computed from. */
+const COMPUTED = ["length", "from", "counting", "before", "if-holiday"] as const;
+
+/** What is computed differently of a limit that both versions have: `P6M → P3M`. */
+const computedChange = (before: Limit, after: Limit): string[] =>
+  COMPUTED.filter((key) => before[key] !== after[key]).map((key) => {
+    const name = key === "length" || key === "counting" ? "" : `${key}: `;
+    return `${name}${before[key] ?? "-"} → ${after[key] ?? "-"}`;
+  });
+
+/** The limits that end on another day now. */
+export const movedLimits = (before: Pack, after: Pack): string[] =>
+  before.limits
+    .filter((old) => after.limits.some((now) => now.id === old.id && computedChange(old, now).length > 0))
+    .map(({ id }) => id);
+
+/** What a reviewer has to see of a changed limit: what is computed differently, and every conclusion and action that speaks of it. */
 const limitChange = (before: Pack, after: Pack, id: string): string => {
-  const length = (pack: Pack): string => pack.limits.find((limit) => limit.id === id)?.length ?? "-";
-  const speaks = (entry: object): boolean => JSON.stringify(entry).includes(id);
+  const [old, now] = [before, after].map((pack) => pack.limits.find((limit) => limit.id === id));
+  const speaks = (entry: object): boolean =>
+    [`"${id}"`, `{limit:${id}}`].some((name) => JSON.stringify(entry).includes(name));
   const by = [...after.conclusions, ...after.actions].filter(speaks).map((entry) => entry.id);
-  const lengths = length(before) === length(after) ? "" : `${length(before)} → ${length(after)}; `;
-  return `${id} (${lengths}${by.join(", ")})`;
+  const said = [...(old && now ? computedChange(old, now) : []), ...(by.length > 0 ? [by.join(", ")] : [])];
+  return said.length > 0 ? `${id} (${said.join("; ")})` : id;
+};
+
+/** The articles of a document that are cited otherwise. */
+const lawChange = (before: Pack, after: Pack, id: string): string => {
+  const [old, now] = [before, after].map((pack) => {
+    const articles = pack.law.find((document) => document.id === id)?.articles ?? [];
+    return new Map(articles.map((one) => [one.article, JSON.stringify(one)]));
+  });
+  const all = new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])]);
+  const articles = [...all].filter((article) => old?.get(article) !== now?.get(article));
+  return articles.length > 0 ? `${id} (${articles.join(", ")})` : id;
+};
+
+const CHANGE_OF: Partial<Record<(typeof SECTIONS)[number], typeof limitChange>> = {
+  limits: limitChange,
+  law: lawChange,
 };
 
 /** Nodes are named too: a reviewer looks for the place of what changes in meaning. */
@@ -40,22 +73,39 @@ const treeDiff = (before: Pack, after: Pack): ContentChange => {
   };
 };
 
-/** Entries added, removed and changed; sections without any are left out. */
+type Named = Iterable<readonly [name: string, value: unknown]>;
+
+/** @param named how a changed entry is named */
+const sectionDiff = (
+  section: ContentChange["section"],
+  before: Named,
+  after: Named,
+  named: (name: string) => string = (name) => name,
+): ContentChange => {
+  const texts = (entries: Named) => new Map([...entries].map(([name, value]) => [name, JSON.stringify(value)]));
+  const [a, b] = [texts(before), texts(after)];
+  return {
+    section,
+    added: [...b.keys()].filter((name) => !a.has(name)),
+    removed: [...a.keys()].filter((name) => !b.has(name)),
+    changed: [...b].filter(([name, text]) => a.has(name) && a.get(name) !== text).map(([name]) => named(name)),
+  };
+};
+
+const headOf = ({ head }: Pack): Named => Object.entries(head);
+const yearsOf = ({ calendar }: Pack): Named => calendar.map((year) => [String(year.year), year]);
+
+/** Entries added, removed and changed, of `pack.yaml` its keys; sections without any are left out. */
 export const contentDiff = (before: Pack, after: Pack): ContentChange[] =>
   [
     treeDiff(before, after),
-    ...SECTIONS.map((section): ContentChange => {
-      const texts = (pack: Pack) => new Map(pack[section].map((entry) => [entry.id, JSON.stringify(entry)]));
-      const [a, b] = [texts(before), texts(after)];
-      return {
-        section,
-        added: [...b.keys()].filter((id) => !a.has(id)),
-        removed: [...a.keys()].filter((id) => !b.has(id)),
-        changed: [...b]
-          .filter(([id, text]) => a.has(id) && a.get(id) !== text)
-          .map(([id]) => (section === "limits" ? limitChange(before, after, id) : id)),
-      };
+    ...SECTIONS.map((section) => {
+      const entriesOf = (pack: Pack): Named => pack[section].map((entry) => [entry.id, entry]);
+      const named = (id: string): string => CHANGE_OF[section]?.(before, after, id) ?? id;
+      return sectionDiff(section, entriesOf(before), entriesOf(after), named);
     }),
+    sectionDiff("calendar", yearsOf(before), yearsOf(after)),
+    sectionDiff("pack.yaml", headOf(before), headOf(after)),
   ].filter(({ added, removed, changed }) => added.length + removed.length + changed.length > 0);
 
 interface ScenarioChange {

@@ -60,6 +60,10 @@ export const cliEn: CliMessages = {
     unproven:
       "No answer of this example can be left out, but that none is shorter is not proven: it would take too long.",
     more: (count: number) => `… and ${count} more kinds of change.`,
+    certainty: { settled: "settled", likely: "likely", open: "open", conflict: "conflict" },
+    nothingLeads: "nothing leads",
+    together: (count: number) =>
+      `A row with “…” stands for several kinds of change, ${count} in all: nothing leads, and “…” is what both versions leave open. --format json has each.`,
     undecided: (budget: number) =>
       `The packs are too large to be compared exactly: more than ${budget} nodes are needed. Compare smaller steps: fewer trees or questions changed at once.`,
     none: "No combination of known answers comes to another result.",

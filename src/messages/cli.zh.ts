@@ -52,12 +52,16 @@ export const cliZh = {
     whatever: "怎么回答都一样",
     unproven: "这个例子的回答一个也不能少，但没有证明不存在更短的例子：那要算太久。",
     more: (count: number) => `……另有 ${count} 类变化。`,
+    certainty: { settled: "符合", likely: "更像", open: "分不清", conflict: "说法对不上" },
+    nothingLeads: "没有领先的",
+    together: (count: number) =>
+      `带“…”的行合并了几类变化，共 ${count} 类：都没有领先的结论，“…”是两个版本都列为可能的；逐类见 --format json。`,
     undecided: (budget: number) =>
       `内容包太大，无法精确比较：需要超过 ${budget} 个节点。请分成小步比较：一次少改几棵树或几个问题。`,
     none: "回答都知道时，没有任何组合的结果改变。",
     noneUnknown: "有的回答没人清楚时，领先的结论也都没有改变。",
     unknown: (share: string) =>
-      `有的回答没人清楚时，领先的结论也变了：在任何一题都可以“不清楚”的全部组合里占 ${share}（“open”后面是树先列出的）。`,
+      `有的回答没人清楚时，领先的结论也变了：在任何一题都可以“不清楚”的全部组合里占 ${share}（“分不清”后面是树先列出的）。`,
     fewestKnown: "最少要知道的回答",
     nothingKnown: "什么都不清楚",
     textOnly: (trees: string) =>

@@ -160,10 +160,10 @@ export const diagnosticsEn = {
       `“${id}” is concluded as settled, but needs “${question}”, which this tree cannot see`,
     CF080: ({ id, date, day, state, now }: Given) =>
       state === "renumbered"
-        ? `“${id}” has been ${now} since ${date}; the day of review is ${day}`
+        ? `“${id}” has been ${now} since ${date}; held against ${day}`
         : state === "repealed"
-          ? `“${id}” was repealed on ${date}; the day of review is ${day}`
-          : `“${id}” comes into force only on ${date}; the day of review is ${day}`,
+          ? `“${id}” was repealed on ${date}; held against ${day}`
+          : `“${id}” comes into force only on ${date}; held against ${day}`,
     CF081: ({ date }: Given) => `the pack was to be reviewed again by ${date}`,
     CF082: ({ id }: Given) => `the time limit “${id}” has no source`,
     CF083: ({ words }: Given) => `a period of time is written out: “${words}”`,
@@ -175,8 +175,11 @@ export const diagnosticsEn = {
     CF091: ({ words }: Given) => `the words “${words}” stand in two phrases`,
     CF092: ({ id, conclusion }: Given) => `the phrase “${id}” settles “${conclusion}” by itself`,
     CF093: ({ id, topic }: Given) => `“${id}” says nothing of “${topic}”`,
-    CF100: ({ id, difference = "", kinds, leads, ended }: Given) =>
-      `the situation “${id}” differs (${differences[difference] ?? difference}: ${kinds}); what leads: ${leads}; the walk ended at: ${ended}`,
+    CF100: ({ id, difference = "", kinds, leads, ended, tree = "" }: Given) => {
+      const walk = ended ? `the walk ended at: ${ended}` : tree && `its answers fit no conclusion of “${tree}”`;
+      const what = `${differences[difference] ?? difference}: ${kinds}`;
+      return `the situation “${id}” differs (${what}); what leads: ${leads || "nothing"}${walk && `; ${walk}`}`;
+    },
     CF101: ({ id }: Given) => `“${id}” leads in no reviewed situation`,
     CF102: ({ branch }: Given) => `no reviewed situation takes the branch ${branch}`,
     CF110: ({ rule, budget }: Given) =>

@@ -195,10 +195,10 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF079: ({ id, question }: Given) => `“${id}”写成可以定下来，但它要的“${question}”这棵树看不到`,
     CF080: ({ id, date, day, state, now }: Given) =>
       state === "renumbered"
-        ? `“${id}”自 ${date} 起已改为${now}（审查日 ${day}）`
+        ? `“${id}”自 ${date} 起已改为${now}（按 ${day} 核对）`
         : state === "repealed"
-          ? `“${id}”已于 ${date} 废止，审查日是 ${day}`
-          : `“${id}”到 ${date} 才施行，审查日是 ${day}`,
+          ? `“${id}”已于 ${date} 废止（按 ${day} 核对）`
+          : `“${id}”到 ${date} 才施行（按 ${day} 核对）`,
     CF081: ({ date }: Given) => `内容包应在 ${date} 前再次审查`,
     CF082: ({ id }: Given) => `期限“${id}”没有依据`,
     CF083: ({ words }: Given) => `直接写出了期限：“${words}”`,
@@ -209,8 +209,11 @@ export const diagnosticsZh: DiagnosticMessages = {
     CF091: ({ words }: Given) => `“${words}”同时出现在两条原话里`,
     CF092: ({ id, conclusion }: Given) => `单凭原话“${id}”就把“${conclusion}”定了下来`,
     CF093: ({ id, topic }: Given) => `“${id}”没有写“${topic}”`,
-    CF100: ({ id, difference = "", kinds, leads, ended }: Given) =>
-      `情形“${id}”与预期不符（${differences[difference] ?? difference}：${kinds}），实际领先的是：${leads}，走到了：${ended}`,
+    CF100: ({ id, difference = "", kinds, leads, ended, tree = "" }: Given) => {
+      const walk = ended ? `走到了：${ended}` : tree && `它的回答和“${tree}”的哪个结论都合不上`;
+      const what = `${differences[difference] ?? difference}：${kinds}`;
+      return `情形“${id}”与预期不符（${what}），${leads ? `实际领先的是：${leads}` : "实际没有领先的"}${walk && `，${walk}`}`;
+    },
     CF101: ({ id }: Given) => `没有一个审核过的情形得出“${id}”`,
     CF102: ({ branch }: Given) => `没有一个审核过的情形走过分支 ${branch}`,
     CF110: ({ rule, budget }: Given) =>

@@ -1,5 +1,5 @@
 // Every place of a pack where something is named: ids, questions, answers, sources, words in braces. One walk, for all rules.
-import type { Place } from "../diagnostic/diagnostic.ts";
+import { type Place, partOf } from "../diagnostic/diagnostic.ts";
 import { Contents, pathOf, type Tell } from "./contents.ts";
 import type { Entry } from "./entries.ts";
 import { branchesOf, nodesOf, type Where } from "./nodes.ts";
@@ -215,9 +215,10 @@ export class Mentions {
     const place = (): Place => entry.at(pathOf(here));
     if (what === "source") this.#source(text, place);
     else
-      for (const [, word = ""] of text.matchAll(/\{([^{}]*)\}/g)) {
-        if (word.startsWith("limit:")) this.#id("limit", word.slice("limit:".length), place);
-        else this.braces.push({ word, place });
+      for (const { 0: braced, 1: word = "", index } of text.matchAll(/\{([^{}]*)\}/g)) {
+        const inText = (): Place => partOf(place(), text, index, index + braced.length);
+        if (word.startsWith("limit:")) this.#id("limit", word.slice("limit:".length), inText);
+        else this.braces.push({ word, place: inText });
       }
   };
 

@@ -156,16 +156,18 @@ const error = (code: ReadingCode, place: Place, given: Record<string, string> = 
 const startOf = (node: unknown): number => (node as Node | null)?.range?.[0] ?? 0;
 
 const doubleKeys = (file: SourceFile, { items }: YAMLMap): Diagnostic[] => {
-  const seen = new Set<unknown>();
-  return items
-    .flatMap(({ key }) => {
-      if (!isScalar(key)) return [];
-      const isDouble = seen.has(key.value);
-      seen.add(key.value);
-      const given = { reason: "DUPLICATE_KEY", message: "Map keys must be unique" };
-      return isDouble ? [error("CF006", file.at(startOf(key)), given)] : [];
-    })
-    .slice(0, MOST_FAULTS);
+  const seen = new Map<unknown, unknown>();
+  const doubles = items.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    const first = seen.get(key.value);
+    if (first === undefined) seen.set(key.value, key);
+    return first === undefined ? [] : [[first, key] as const];
+  });
+  const place = (key: unknown): Place => file.at(startOf(key), (key as Node | null)?.range?.[1]);
+  const given = { reason: "DUPLICATE_KEY", message: "Map keys must be unique" };
+  return doubles
+    .slice(0, MOST_FAULTS)
+    .map(([first, key]) => ({ ...error("CF006", place(key), given), related: place(first) }));
 };
 
 const forbidden = (file: SourceFile, document: Document.Parsed): Diagnostic[] => {

@@ -7,7 +7,8 @@ import { Contents } from "../../src/pack/contents.ts";
 import { Entry } from "../../src/pack/entries.ts";
 import type { SourceFile } from "../../src/pack/read.ts";
 
-const file = { locate: (path: readonly PropertyKey[]) => ({ file: path.join(".") }) } as unknown as SourceFile;
+const locate = (path: readonly PropertyKey[]) => ({ file: path.join("."), source: "", column: 1, endColumn: 2 });
+const file = { locate } as unknown as SourceFile;
 const sections = ["conclusions", "actions", "phrases", "limits", "questions", "trees", "law"] as const;
 
 type Given = Partial<Record<(typeof sections)[number], object>>;

@@ -125,6 +125,13 @@ describe("formats", () => {
     expect(next(fault("police", 4))).toHaveLength(whole.length);
   });
 
+  test("law is said to be held against the day that was asked for, not against the review", () => {
+    const args = ["check", join(root, "decision-trees"), "--rule", "CF080", "--as-of", "2024-06-01"];
+    const said = [run([...args, "--lang", "en"]).out, run([...args, "--lang", "zh"]).out];
+    expect(said[0]).toContain("“supervision-law” comes into force only on 2025-06-01; held against 2024-06-01\n");
+    expect(said[1]).toContain("“supervision-law”到 2025-06-01 才施行（按 2024-06-01 核对）\n");
+  });
+
   test("an unknown format is bad use", () => {
     expect(run(["check", "--format", "xml"]).code).toBe(2);
   });

@@ -55,6 +55,27 @@ describe("a situation that differs", () => {
     expect(out).not.toContain("ordered-by=police");
   });
 
+  test("says that nothing was walked where its answers fit no conclusion", () => {
+    const named = "    tax: { conclude: tax-freeze }";
+    const out = moved(named, named.replace("tax-freeze", "customs-freeze"), "new-010");
+    expect(out).toContain("what leads: nothing; its answers fit no conclusion of “restriction”\n");
+  });
+
+  test("says what leads where the difference is in where the person stands", () => {
+    const folder = copyOf(join(root, "decision-trees"));
+    const path = join(folder, "trees/guide-exit-ban.yaml");
+    const [from, to] = ["unknown: { conclude: exit-only-frozen,", "unknown: { conclude: exit-exposed,"];
+    const text = readFileSync(path, "utf8");
+    expect(text).toContain(from);
+    writeFileSync(path, text.replace(from, to));
+    const said = "(the other conclusions differ: exit-only-frozen, exit-exposed); what leads: exit-exposed; ";
+    expect(check(folder, "--lang", "en")).toContain(said);
+    const { out } = run(["test", folder, "--lang", "en"]);
+    expect(out).toContain(
+      "  the other conclusions differ: exit-only-frozen, exit-exposed\n  what leads: exit-exposed\n",
+    );
+  });
+
   test("is worded in Chinese too", () => {
     const out = check(packWith("who: police", "holds: [court-freeze]"), "--lang", "zh");
     expect(out).toContain("应当领先而没有：court-freeze");

@@ -1,9 +1,10 @@
 // The meaning of a change: counted like a list of all combinations, and said so that a reviewer can judge it.
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { meaningDiff } from "../../src/diff/meaning.ts";
+import { meaningDiff, type TreeChange } from "../../src/diff/meaning.ts";
+import { percentOf } from "../../src/diff/share.ts";
 import { factsOf } from "../../src/engine/facts.ts";
 import { modelOf } from "../../src/engine/model.ts";
 import { verdictOf } from "../../src/engine/run.ts";
@@ -11,7 +12,7 @@ import type { Pack, Question, Tree } from "../../src/pack/schema.ts";
 import { run } from "../cli/run.ts";
 import { worlds } from "../engine/brute-force.ts";
 import { packArb } from "../engine/random-pack.ts";
-import { copyOf, fixtures } from "../pack/folder.ts";
+import { copyOf, fixtures, root } from "../pack/folder.ts";
 
 /** The pack with the branches of two answers of one node exchanged. */
 const swapped = (pack: Pack, position: number): Pack => {
@@ -161,9 +162,65 @@ describe("cardfreeze diff", () => {
     expect(out).toContain("conclusions, changed: police-freeze");
   });
 
+  test.each([
+    ["pack.yaml", "+never-say: [包解冻]\n", "- pack.yaml, added: never-say\n"],
+    ["pack.yaml", "questions: [who]=>questions: [who, in-force]", "- pack.yaml, changed: bank-sheet\n"],
+    ["scenarios/all.yaml", "reviewed-by: =>reviewed-by: not ", "- scenarios, changed: "],
+    [
+      "calendar/days.yaml",
+      "+- { year: 2026, from: x, holidays: [2026-01-01], make-up-days: [] }\n",
+      "- calendar, added: 2026\n",
+    ],
+  ])("passes over nothing that stands in %s: %s", (file, change, said) => {
+    const folder = copyOf(minimal);
+    const path = join(folder, file);
+    mkdirSync(dirname(path), { recursive: true });
+    const before = existsSync(path) ? readFileSync(path, "utf8") : "";
+    const [from = "", to = ""] = change.split("=>");
+    writeFileSync(path, change.startsWith("+") ? before + change.slice(1) : before.replace(from, to));
+    expect(run(["diff", minimal, folder, "--lang", "en"]).out).toContain(said);
+  });
+
   test("says of a limit both lengths, and who speaks of it", () => {
-    const { out } = run(["diff", minimal, changed("limits/all.yaml", "P6M", "P3M"), "--lang", "en"]);
+    const { code, out } = run(["diff", minimal, changed("limits/all.yaml", "P6M", "P3M"), "--lang", "en"]);
     expect(out).toContain("half-year (P6M → P3M; police-freeze, court-freeze, stop)");
+    expect(code).toBe(1);
+  });
+
+  test.each([
+    ["counting: calendar", "counting: working-days", "calendar → working-days; "],
+    ["counting: calendar", "counting: calendar\n  if-holiday: next-working-day", "if-holiday: - → next-working-day; "],
+  ])("says what else moves the end of a limit: %s to %s", (from, to, said) => {
+    const [before, after] = [changed("limits/all.yaml", "P6M", "P6D"), changed("limits/all.yaml", "P6M", "P6D")];
+    const path = join(after, "limits/all.yaml");
+    writeFileSync(path, readFileSync(path, "utf8").replace(from, to));
+    const { code, out } = run(["diff", before, after, "--lang", "en"]);
+    expect(out).toContain(`half-year (${said}police-freeze, court-freeze, stop)`);
+    expect(code).toBe(1);
+  });
+
+  test("takes no limit for another whose name it is a part of", () => {
+    const [before, after] = [copyOf(minimal), copyOf(minimal)];
+    for (const [folder, length] of [
+      [before, "P1Y"],
+      [after, "P2Y"],
+    ] as const) {
+      const limit = readFileSync(join(folder, "limits/all.yaml"), "utf8");
+      writeFileSync(join(folder, "limits/more.yaml"), limit.replace("half-year", "year").replace("P6M", length));
+    }
+    expect(run(["diff", before, after, "--lang", "en"]).out).toContain(`- limits, changed: year (P1Y → P2Y)\n`);
+  });
+
+  test("names the articles of a document that are cited otherwise", () => {
+    const { code, out } = run([
+      "diff",
+      minimal,
+      changed("law/all.yaml", "status: unverified", "status: reported"),
+      "--lang",
+      "en",
+    ]);
+    expect(out).toMatch(/- law, changed: law-a \(第\S+条\)\n/);
+    expect(code).toBe(0);
   });
 
   test("exits 1 with the combinations, an example and the situations that change", () => {
@@ -178,6 +235,42 @@ describe("cardfreeze diff", () => {
     expect(out).toContain("| court-freeze (settled) | court-freeze (likely) | 50 % | who=court |");
     expect(out).toContain("A share is of all combinations");
     expect(out).toContain("- s-court: court-freeze (settled) → court-freeze");
+    expect(out).toContain("\n`court-freeze` court-freeze\n");
+    const zh = run(["diff", minimal, folder, "--lang", "zh"]).out;
+    expect(zh).toContain("\n`court-freeze` 法院冻结\n");
+    expect(zh).toContain("| court-freeze (符合) | court-freeze (更像) | 50% | who=court |");
+    expect(zh).toContain("- s-court: court-freeze (符合) → court-freeze");
+  });
+
+  test("puts many kinds of change in which nothing leads into a row for each conclusion that is open beside", () => {
+    const folder = copyOf(join(root, "decision-trees"));
+    const path = join(folder, "trees/restriction.yaml");
+    const [moved, open] = [
+      "    over-1-year: { conclude: police-freeze, certainty: likely }\n    2-to-5-years: { open: ",
+      "    over-1-year: { open: [police-freeze, punishment-list] }\n    2-to-5-years: { open: ",
+    ];
+    const text = readFileSync(path, "utf8");
+    expect(text).toContain(moved);
+    writeFileSync(path, text.replace(moved, open));
+    const args = ["diff", join(root, "decision-trees"), folder];
+    const { trees } = JSON.parse(run([...args, "--format", "json"]).out) as { readonly trees: readonly TreeChange[] };
+    const unknown = trees.find(({ tree }) => tree === "restriction")?.unknown;
+    const alike = (unknown?.changes ?? []).filter(
+      ({ from, to }) =>
+        from.certainty === "open" &&
+        to.certainty === "open" &&
+        to.candidates.filter((id) => !from.candidates.includes(id)).join() === "punishment-list",
+    );
+    expect(alike.length).toBeGreaterThan(10);
+    const sum = alike.reduce((all, { combinations }) => all + BigInt(combinations), 0n);
+    const { out } = run([...args, "--lang", "en"]);
+    const rows = out.split("\n").filter((line) => line.startsWith("| open (…"));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toContain(
+      `| open (…) | open (…, punishment-list) | ${percentOf(sum, BigInt(unknown?.of ?? 1))} % | `,
+    );
+    expect(out).toContain(`${alike.length} in all: nothing leads`);
+    expect(out).toContain("- police-freeze-over-a-year: police-freeze → nothing leads");
   });
 
   test("does not pass over a branch that only those take who do not know", () => {

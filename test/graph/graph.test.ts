@@ -96,6 +96,13 @@ describe("cardfreeze graph", () => {
     expect(out).toMatch(/"ordered-by" -> "sign-list" .*style=dashed/);
   });
 
+  test("marks the way through a tree that only a guide walks", () => {
+    const args = ["graph", "lift-police-freeze", "--format", "dot", "--answers", "-"];
+    const { out } = run(args, "person: { called-in: suspect }");
+    expect(out).toMatch(/"called-in" -> "called-in-release-lawyer-first-settled" .*penwidth=4/);
+    expect(out).toMatch(/"called-in" -> "lent-card" .*color="#bbbbbb"/);
+  });
+
   test("an unknown tree, format or depth is bad use", () => {
     for (const args of [
       ["graph", "trunk"],

@@ -240,6 +240,12 @@ describe("a value that does not fit is told in the language of the reader", () =
 });
 
 describe("what the YAML library says", () => {
+  test("a key that is written twice is marked whole, with the first beside it", () => {
+    const [found, ...more] = parseText("x.yaml", '"no": 1\n"no": 2').diagnostics;
+    expect(found).toMatchObject({ code: "CF006", place: { line: 2, column: 1, endColumn: 5 }, related: { line: 1 } });
+    expect(more).toEqual([]);
+  });
+
   test.each([
     ["a: b: c", "BLOCK_AS_IMPLICIT_KEY"],
     ["a: 'b", "MISSING_CHAR"],

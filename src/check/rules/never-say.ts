@@ -1,5 +1,6 @@
 // CF090: words that must not stand in what the program says by itself.
 
+import { partOf } from "../../diagnostic/diagnostic.ts";
 import { Contents, type Here, pathOf } from "../../pack/contents.ts";
 import type { Entry } from "../../pack/entries.ts";
 import type { Language, LawDocument } from "../../pack/schema.ts";
@@ -98,8 +99,12 @@ export const rule: Rule = {
         isSuspect,
         (text, here) => {
           const said = bare(text);
-          const word = words.find(({ bareWord }) => said.includes(bareWord))?.word;
-          if (word !== undefined) found.push({ place: entry.at(pathOf(here)), given: { word } });
+          const banned = words.find(({ bareWord }) => said.includes(bareWord));
+          if (!banned) return;
+          const { word, bareWord } = banned;
+          const [place, written] = [entry.at(pathOf(here)), new RegExp(spaced([...bareWord]), "i").exec(text)];
+          const there = written && partOf(place, text, written.index, written.index + written[0].length);
+          found.push({ place: there ?? place, given: { word } });
         },
         above,
       );

@@ -3,15 +3,16 @@ import { compared } from "../../scenario/run.ts";
 import { type Ended, endedAt } from "../../scenario/why.ts";
 import type { Rule } from "../rule.ts";
 
+/** Empty where the facts contradict each other and nothing was walked. */
 const written = ({ tree, node, answers = ["unknown"] }: Ended): string =>
-  node === undefined ? "-" : `${tree} › ${node} › ${answers.join(", ")}`;
+  node === undefined ? "" : `${tree} › ${node} › ${answers.join(", ")}`;
 
 export const rule: Rule = {
   code: "CF100",
   severity: "error",
   *check({ entries, model, runs }) {
     for (const entry of entries.scenarios) {
-      const { differences, leads } = compared(model, entry.value, runs(entry.value));
+      const { differences, leads, also } = compared(model, entry.value, runs(entry.value));
       const [first] = differences;
       if (!first) continue;
       const ended = endedAt(model, entry.value, first.kinds);
@@ -26,8 +27,9 @@ export const rule: Rule = {
           id: entry.value.id,
           difference: first.type,
           kinds: first.kinds.join(", "),
-          leads: leads.join(", ") || "-",
-          ended: ended ? written(ended) : "-",
+          leads: (first.type === "also-differs" ? also : leads).join(", "),
+          ended: ended ? written(ended) : "",
+          tree: ended?.tree ?? "",
         },
         ...(related ? { related } : {}),
         ...(ended && ended.facts.length > 0 ? { example: ended.facts, trees: [ended.tree] } : {}),

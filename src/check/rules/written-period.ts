@@ -1,5 +1,6 @@
 // CF083: prose that writes a period of time itself instead of naming a limit.
 
+import { partOf } from "../../diagnostic/diagnostic.ts";
 import { type Contents, type Here, pathOf } from "../../pack/contents.ts";
 import type { Entry } from "../../pack/entries.ts";
 import type { Language, Question } from "../../pack/schema.ts";
@@ -83,9 +84,23 @@ const measured =
     return question.bands?.steps.some(({ answer }) => answer === question.answers[position]?.id) ?? false;
   };
 
-const wordsIn = (text: string, language: Language): string | undefined => {
+interface Written {
+  readonly words: string;
+  /** Offsets in the text, the second exclusive. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const writtenPeriod = (text: string, language: Language): Written | undefined => {
   const { unit, period } = PERIODS[language];
-  return unit.test(text) ? period.exec(text.replace(LIMITS, ""))?.[0] : undefined;
+  const found = unit.test(text) ? period.exec(text.replace(LIMITS, "")) : null;
+  if (!found) return undefined;
+  let [from, to] = [found.index, found.index + found[0].length];
+  for (const { 0: limit, index } of text.matchAll(LIMITS)) {
+    if (index <= from) from += limit.length;
+    if (index < to) to += limit.length;
+  }
+  return { words: found[0], from, to };
 };
 
 const isLanguage = (key: string | number): key is Language => key === "zh" || key === "en";
@@ -98,7 +113,7 @@ function* writtenIn<T>(
   const suspects = new Suspects();
   for (const language of LANGUAGES)
     contents[language].find(PERIODS[language].likely, (text, entry) => {
-      if (wordsIn(text, language) !== undefined) suspects.add(text, entry);
+      if (writtenPeriod(text, language)) suspects.add(text, entry);
     });
   for (const entry of entries) {
     const texts = suspects.in(entry);
@@ -109,8 +124,10 @@ function* writtenIn<T>(
       quotedIn(entry),
       (text) => texts.has(text),
       (text, here) => {
-        const words = isLanguage(here.key) ? wordsIn(text, here.key) : undefined;
-        if (words !== undefined) found.push({ place: entry.at(pathOf(here)), given: { words } });
+        const written = isLanguage(here.key) ? writtenPeriod(text, here.key) : undefined;
+        if (!written) return;
+        const { words, from, to } = written;
+        found.push({ place: partOf(entry.at(pathOf(here)), text, from, to), given: { words } });
       },
     );
     yield* found;
