@@ -6,7 +6,7 @@ const { loadPack } = await import("../dist/apart/load.js");
 const { checkPack } = await import("../dist/apart/check.js");
 const { RULES } = await import("../dist/apart/registry.js");
 
-const ROUNDS = 41;
+const ROUNDS = 101;
 const COMMANDS = 7;
 const WIDTH = 72;
 const print = (name, ms) => process.stdout.write(`${name.padEnd(WIDTH)} ${ms.toFixed(1).padStart(9)} ms\n`);
