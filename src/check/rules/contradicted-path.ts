@@ -1,6 +1,6 @@
 // CF070: a path that concludes what the facts on it contradict.
 import { NO } from "../../diagram/nodes.ts";
-import { Walks } from "../../diagram/walks.ts";
+import { Walks, walksOf } from "../../diagram/walks.ts";
 import { branchPath, type Rule, treesOf } from "../rule.ts";
 
 export const rule: Rule = {
@@ -15,23 +15,27 @@ export const rule: Rule = {
           return conclusion ? [[id, compiled.definition(conclusion, tree)]] : [];
         }),
       );
-      const walks = new Walks(compiled, tree, false, [...definitions.values()]);
+      const all = walksOf(compiled, tree);
+      let known: Walks | undefined;
       for (const node of tree.nodes.values())
         for (const { target, mask } of node.groups) {
           if (!("leaf" in target) || !("conclude" in target.leaf)) continue;
           const { conclude } = target.leaf;
           const definition = definitions.get(conclude);
           if (definition === undefined) continue;
-          const contradict = (all: Walks) => {
-            const leaving = all.leaving(node.id, mask);
-            return leaving ? all.between(leaving, compiled.allowed(tree), definition) : NO;
+          const contradict = (walks: Walks) => {
+            const leaving = walks.leaving(node.id, mask);
+            return leaving ? walks.between(leaving, compiled.allowed(tree), definition) : NO;
           };
-          if (contradict(walks) === NO) continue;
-          const every = new Walks(compiled, tree, false);
+          // Where not even a walk with unknown answers contradicts it, none without them does.
+          if (contradict(all) === NO) continue;
+          known ??= new Walks(compiled, tree, false);
+          const walks = contradict(known);
+          if (walks === NO) continue;
           yield {
             place: entry.at(branchPath(entry, tree, node.id, mask)),
             given: { id: conclude },
-            example: every.example(contradict(every)),
+            example: known.example(walks),
           };
         }
     }
