@@ -213,15 +213,6 @@ export class Compiled {
     return this.seen(tree, ref);
   }
 
-  /** A condition as far as the questions of a tree tell: met where the others still allow it. */
-  within(tree: ModelTree, ref: Ref): Ref {
-    const asked = new Set(tree.variables.map(({ index }) => this.level(index)));
-    return [...this.diagram.support(ref)].reduce(
-      (left, level) => (asked.has(level) ? left : this.diagram.exists(left, level)),
-      ref,
-    );
-  }
-
   /** Every leaf of a tree that real answers reach, a place each. */
   places(tree: ModelTree): readonly LeafPlace[] {
     return this.#shape(tree).leaves;
