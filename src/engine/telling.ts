@@ -14,6 +14,15 @@ export interface Candidate {
   readonly box: Domains | undefined;
 }
 
+/** Adds whatever implies something about some variables, or follows from them. */
+const addImplying = ({ implications }: Model, found: Set<number>): void => {
+  for (let before = -1; before !== found.size; ) {
+    before = found.size;
+    for (const clause of implications)
+      if (clause.some(({ variable }) => found.has(variable))) for (const { variable } of clause) found.add(variable);
+  }
+};
+
 /** The variables that its definition and the ways still open to it speak of, and whatever implies something about these. */
 const speaksOf = (model: Model, { conclusion, paths }: End, domains: Domains): ReadonlySet<number> => {
   const found = new Set<number>();
@@ -23,10 +32,7 @@ const speaksOf = (model: Model, { conclusion, paths }: End, domains: Domains): R
   for (const clause of conclusion.clauses) add(clause);
   for (const { literals } of paths)
     if (literals.every(({ variable, mask }) => ((domains[variable] ?? 0) & mask) !== 0)) add(literals);
-  for (let before = -1; before !== found.size; ) {
-    before = found.size;
-    for (const clause of model.implications) if (clause.some(({ variable }) => found.has(variable))) add(clause);
-  }
+  addImplying(model, found);
   return found;
 };
 
@@ -49,13 +55,14 @@ export const candidatesOf = (model: Model, tree: ModelTree, facts: readonly Fact
 };
 
 /**
- * The variables that can make a difference when one more fact is learnt: those on the walk, and those that the candidates
- * speak of.
+ * The variables that can make a difference when one more fact is learnt: those on the walk and those that the candidates
+ * speak of, and whatever implies something about these.
  */
 export const telling = (model: Model, tree: ModelTree, facts: readonly Fact[]): ReadonlySet<number> => {
   const { steps } = verdictOf(model, tree, facts);
   const found = new Set(steps.flatMap(({ variable }) => model.byId.get(variable)?.index ?? []));
   for (const candidate of candidatesOf(model, tree, facts))
     for (const variable of candidate.speaksOf) found.add(variable);
+  addImplying(model, found);
   return found;
 };
